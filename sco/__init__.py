@@ -1,0 +1,177 @@
+"""The reference library on the Shanghai Cooperation Organisation (SCO).
+
+Who had which status on a day, which summits took place, and when the leaders of two
+states met: typed, dated, and each record with its sources.
+
+>>> import sco
+>>> len(sco.members_as_of("2024-07-04"))
+10
+
+The functions are the methods of the newest edition's `Dataset`; `edition` gives any
+other. Importing the package reads no data: each table is read when it is first needed.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from sco._cite import cite
+from sco._dataset import Dataset, edition, editions
+from sco._dates import PartialDate
+from sco._errors import (
+    AmbiguousDateError,
+    CoverageError,
+    CoverageWarning,
+    DataError,
+    InvalidDateError,
+    QueryError,
+    ScoError,
+    UnknownCountryError,
+    UnknownEditionError,
+    UnknownPersonError,
+    UnknownRecordError,
+)
+from sco._version import __version__
+
+if TYPE_CHECKING:
+    from sco.records.common import Alternative, Confidence, Country, Source
+    from sco.records.meetings import (
+        Level,
+        Meeting,
+        MeetingKind,
+        Mode,
+        Participant,
+        Precision,
+        Visit,
+        VisitKind,
+    )
+    from sco.records.membership import Basis, Change, Episode, Status, Step, StepKind
+    from sco.records.people import Officer, OfficerRole, Person, Role, Tenure
+    from sco.records.published import (
+        Announcement,
+        Counted,
+        Coverage,
+        Extent,
+        Outcome,
+        Qualifier,
+        Subject,
+        Tally,
+    )
+    from sco.records.summits import Body, Capacity, Delegate, Format, Presence, Summit
+
+    DATA_VERSION: str
+
+__all__ = [
+    "DATA_VERSION",
+    "Alternative",
+    "AmbiguousDateError",
+    "Announcement",
+    "Basis",
+    "Body",
+    "Capacity",
+    "Change",
+    "Confidence",
+    "Counted",
+    "Country",
+    "Coverage",
+    "CoverageError",
+    "CoverageWarning",
+    "DataError",
+    "Dataset",
+    "Delegate",
+    "Episode",
+    "Extent",
+    "Format",
+    "InvalidDateError",
+    "Level",
+    "Meeting",
+    "MeetingKind",
+    "Mode",
+    "Officer",
+    "OfficerRole",
+    "Outcome",
+    "PartialDate",
+    "Participant",
+    "Person",
+    "Precision",
+    "Presence",
+    "Qualifier",
+    "QueryError",
+    "Role",
+    "ScoError",
+    "Source",
+    "Status",
+    "Step",
+    "StepKind",
+    "Subject",
+    "Summit",
+    "Tally",
+    "Tenure",
+    "UnknownCountryError",
+    "UnknownEditionError",
+    "UnknownPersonError",
+    "UnknownRecordError",
+    "Visit",
+    "VisitKind",
+    "__version__",
+    "announcements",
+    "chair_as_of",
+    "changes",
+    "cite",
+    "country",
+    "coverage",
+    "edition",
+    "editions",
+    "episodes",
+    "leaders",
+    "meetings_between",
+    "members_as_of",
+    "members_in",
+    "officers",
+    "status_of",
+    "steps",
+    "summit",
+    "summits",
+    "tallies",
+    "visits",
+]
+
+_newest = Dataset()
+
+announcements = _newest.announcements
+chair_as_of = _newest.chair_as_of
+changes = _newest.changes
+country = _newest.country
+coverage = _newest.coverage
+episodes = _newest.episodes
+leaders = _newest.leaders
+meetings_between = _newest.meetings_between
+members_as_of = _newest.members_as_of
+members_in = _newest.members_in
+officers = _newest.officers
+status_of = _newest.status_of
+steps = _newest.steps
+summit = _newest.summit
+summits = _newest.summits
+tallies = _newest.tallies
+visits = _newest.visits
+
+# Record classes are made when they are first named: a process that asks one question
+# does not pay for the records of all the others.
+_RECORDS = ("membership", "common", "summits", "people", "meetings", "published")
+
+
+def __getattr__(name: str) -> object:
+    if name == "DATA_VERSION":
+        return _newest.version
+    if name in __all__:
+        for module in _RECORDS:
+            found = getattr(importlib.import_module(f"sco.records.{module}"), name, None)
+            if found is not None:
+                return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

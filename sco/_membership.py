@@ -1,0 +1,306 @@
+"""Queries on who had which status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Literal, cast
+
+from sco._asof import Outside, Timeline, holding
+from sco._base import Queries, Window, choice
+from sco._countries import CountryLike
+from sco._dates import DateLike, PartialDate, first_day, last_day, period
+from sco._errors import InvalidDateError, QueryError
+from sco.records import membership
+from sco.records.common import Country
+from sco.records.membership import Basis, Change, Episode, Status, Step
+
+Rule = Literal["any", "start", "end", "throughout"]
+
+
+class MembershipQueries(Queries):
+    """Who had which status on which day, and by which legal steps."""
+
+    def members_as_of(
+        self,
+        date: DateLike,
+        *,
+        status: str = "member",
+        basis: str = "in_force",
+        outside: Outside = "warn",
+    ) -> tuple[Country, ...]:
+        """The states that had a status on a day, sorted by alpha-2 code.
+
+        Args:
+            date: A day (``datetime.date``, naive ``datetime``, ISO string), or a month or
+                year (``"2016-06"``, ``"2016"``) on every day of which the answer is the same.
+            status: ``"member"``, ``"observer"``, ``"dialogue_partner"``, ``"partner"`` or
+                ``"shanghai_five"``.
+            basis: ``"in_force"`` counts a status from the day on which it took effect,
+                ``"decision"`` from the day on which the Council decided.
+            outside: What to do past the last day searched: ``"warn"`` or ``"raise"``.
+
+        Raises:
+            InvalidDateError: If the date is none.
+            AmbiguousDateError: If the answer changes within the month or year; it names
+                the day of the change.
+            QueryError: If status, basis or outside is not one of those named.
+            CoverageError: Past the last day searched, with ``outside="raise"``.
+
+        Before 1996 the answer is empty, and that is true.
+
+        >>> import sco
+        >>> [c.alpha_2 for c in sco.members_as_of("2017-06-09")]
+        ['CN', 'IN', 'KG', 'KZ', 'PK', 'RU', 'TJ', 'UZ']
+        >>> len(sco.members_as_of("2016"))
+        6
+        >>> sco.members_as_of("2017")  # doctest: +ELLIPSIS
+        Traceback (most recent call last):
+        sco.AmbiguousDateError: ... India, member, began on 9 June 2017 (2017-06-09); ...
+        """
+        first, last = period(date)
+        line = self._timelines.get((status, basis)) or self._timeline(status, basis)
+        if last > self._episodes_checked or outside != "warn":
+            self._check(last, "episodes", "statuses", outside)
+        answer = line.at(first, last)
+        if answer is None:
+            wanted = [e for e in self._episodes if e.status == status]
+            answer = tuple(e.country for e in _on(wanted, Basis(basis), first, last))
+        return cast("tuple[Country, ...]", answer)
+
+    def members_in(
+        self,
+        year: int,
+        *,
+        rule: Rule = "any",
+        status: str = "member",
+        basis: str = "in_force",
+        outside: Outside = "warn",
+    ) -> tuple[Country, ...]:
+        """The states that had a status in a calendar year, sorted by alpha-2 code.
+
+        Args:
+            year: The year.
+            rule: ``"any"`` day of the year, at its ``"start"`` (1 January), at its
+                ``"end"`` (31 December), or ``"throughout"``.
+            status: See `members_as_of`.
+            basis: See `members_as_of`.
+            outside: See `members_as_of`.
+
+        Raises:
+            InvalidDateError: If the year is not a whole number from 1 to 9999.
+            AmbiguousDateError: If a day that decides the answer is not known.
+            QueryError: If rule, status, basis or outside is not one of those named.
+
+        >>> import sco
+        >>> [c.alpha_2 for c in sco.members_in(2017, rule="throughout")]
+        ['CN', 'KG', 'KZ', 'RU', 'TJ', 'UZ']
+        >>> len(sco.members_in(2017)), len(sco.members_in(2017, rule="start"))
+        (8, 6)
+        """
+        first, last = _year(year)
+        if rule in ("start", "end"):
+            day = first if rule == "start" else last
+            return self.members_as_of(day, status=status, basis=basis, outside=outside)
+        if rule not in ("any", "throughout"):
+            raise QueryError(f"rule must be 'any', 'start', 'end' or 'throughout', not {rule!r}")
+        wanted_status = choice(status, Status, "status")
+        wanted_basis = choice(basis, Basis, "basis")
+        self._check(last, "episodes", "statuses", outside)
+        held = set()
+        for episode in self._episodes:
+            start, end = episode.bounds(wanted_basis)
+            if episode.status is not wanted_status or start is None:
+                continue
+            possible = first_day(start) <= last and (end is None or last_day(end) > first)
+            if rule == "any":
+                sure = last_day(start) <= last and (end is None or first_day(end) > first)
+            else:
+                possible = possible and first_day(start) <= first
+                possible = possible and (end is None or last_day(end) > last)
+                sure = last_day(start) <= first and (end is None or first_day(end) > last)
+            if possible and not sure:
+                # Asking for a single undecided day words the reason.
+                edge = start if isinstance(start, PartialDate) else end
+                assert isinstance(edge, PartialDate)
+                _on([episode], wanted_basis, edge.earliest, edge.earliest)
+            if sure:
+                held.add(episode.country.alpha_2)
+        return tuple(self._store.country(code) for code in sorted(held))
+
+    def status_of(
+        self,
+        country: CountryLike,
+        date: DateLike,
+        *,
+        basis: str = "in_force",
+        outside: Outside = "warn",
+    ) -> Status | None:
+        """The status that a state had on a day; None if it had none.
+
+        Args:
+            country: The state: see `country`.
+            date: A day, or a period on every day of which the status is the same.
+            basis: See `members_as_of`.
+            outside: See `members_as_of`.
+
+        Raises:
+            UnknownCountryError, InvalidDateError, QueryError: If an argument means nothing.
+            AmbiguousDateError: If the status changes within the period.
+
+        >>> import sco
+        >>> str(sco.status_of("India", "2010-01-01")), sco.status_of("India", "2004")
+        ('observer', None)
+        >>> sco.status_of("IN", "2017-06-09") == "member"
+        True
+        """
+        first, last = period(date)
+        wanted = self.country(country).alpha_2
+        own = [e for e in self._episodes if e.country.alpha_2 == wanted]
+        self._check(last, "episodes", "statuses", outside)
+        held = _on(own, choice(basis, Basis, "basis"), first, last)
+        return held[0].status if held else None
+
+    def episodes(
+        self, country: CountryLike | None = None, *, status: str | None = None
+    ) -> tuple[Episode, ...]:
+        """Every period during which a state had a status, by start and country.
+
+        Args:
+            country: Only this state's.
+            status: Only those of this status.
+
+        Raises:
+            UnknownCountryError, QueryError: If an argument means nothing.
+
+        >>> import sco
+        >>> sco.episodes("Iran")
+        (<Episode IR observer 2005-07-05..2023-07-04>, <Episode IR member 2023-07-04..>)
+        """
+        wanted = self.country(country).alpha_2 if country is not None else None
+        kind = choice(status, Status, "status") if status is not None else None
+        return tuple(
+            e
+            for e in self._episodes
+            if wanted in (None, e.country.alpha_2) and kind in (None, e.status)
+        )
+
+    def steps(self, country: CountryLike | None = None) -> tuple[Step, ...]:
+        """The legal acts by which statuses were sought, granted or refused, by date.
+
+        Args:
+            country: Only this state's; None for all, the governing texts among them.
+
+        Raises:
+            UnknownCountryError: If the country means nothing.
+
+        >>> import sco
+        >>> any(step.kind == "memorandum_signed" for step in sco.steps("Pakistan"))
+        True
+        """
+        if country is None:
+            return self._steps
+        wanted = self.country(country).alpha_2
+        return tuple(s for s in self._steps if s.country and s.country.alpha_2 == wanted)
+
+    def changes(
+        self,
+        since: DateLike,
+        until: DateLike,
+        *,
+        basis: str = "in_force",
+        outside: Outside = "warn",
+    ) -> tuple[Change, ...]:
+        """The changes of status in a period, by day and country.
+
+        Args:
+            since: The first day, or a month or year from whose first day on.
+            until: The last day, or a month or year to whose last day.
+            basis: See `members_as_of`.
+            outside: See `members_as_of`.
+
+        Raises:
+            InvalidDateError, QueryError: If an argument means nothing.
+
+        A change of which the day is not known is listed if it can lie in the period.
+
+        >>> import sco
+        >>> sco.changes("2017", "2017")  # doctest: +NORMALIZE_WHITESPACE
+        (<Change 2017-06-09 IN: observer -> member>,
+         <Change 2017-06-09 PK: observer -> member>)
+        """
+        window = Window(since, until)
+        wanted = choice(basis, Basis, "basis")
+        self._check(window.last, "episodes", "statuses", outside)
+        found = [c for c in self._all_changes(wanted) if window.touches(c.date, c.date)]
+        return tuple(sorted(found, key=lambda c: (first_day(c.date), c.country.alpha_2)))
+
+    def _all_changes(self, basis: Basis) -> Iterator[Change]:
+        before: dict[tuple[str, date | PartialDate], Episode] = {}
+        after: dict[tuple[str, date | PartialDate], Episode] = {}
+        for episode in self._episodes:
+            start, end = episode.bounds(basis)
+            if start is None:
+                continue
+            after[episode.country.alpha_2, start] = episode
+            if end is not None:
+                before[episode.country.alpha_2, end] = episode
+        for key in before.keys() | after.keys():
+            old, new = before.get(key), after.get(key)
+            cited = [s for e in (old, new) if e for s in e.sources]
+            yield Change(
+                date=key[1],
+                country=self._store.country(key[0]),
+                before=old.status if old else None,
+                after=new.status if new else None,
+                sources=tuple(dict.fromkeys(cited)),
+            )
+
+    @cached_property
+    def _episodes(self) -> tuple[Episode, ...]:
+        return tuple(membership.episode(row, self._store) for row in self._store.rows("episodes"))
+
+    @cached_property
+    def _steps(self) -> tuple[Step, ...]:
+        return tuple(membership.step(row, self._store) for row in self._store.rows("steps"))
+
+    @cached_property
+    def _episodes_checked(self) -> date:
+        days = self._store.checked_through
+        return max((d for (table, _), d in days.items() if table == "episodes"), default=date.min)
+
+    @cached_property
+    def _timelines(self) -> dict[tuple[str, str], Timeline]:
+        return {}
+
+    def _timeline(self, status: str, basis: str) -> Timeline:
+        """Make the line of one status under one basis, and keep it."""
+        wanted = choice(status, Status, "status")
+        counted = choice(basis, Basis, "basis")
+        line = self._timelines[status, basis] = Timeline.of(
+            sorted(
+                (e for e in self._episodes if e.status is wanted),
+                key=lambda e: e.country.alpha_2,
+            ),
+            lambda e: e.bounds(counted),
+            lambda e: e.country,
+        )
+        return line
+
+
+def _on(episodes: list[Episode], basis: Basis, first: date, last: date) -> tuple[Episode, ...]:
+    ordered = sorted(episodes, key=lambda e: e.country.alpha_2)
+    return holding(
+        ordered,
+        lambda e: e.bounds(basis),
+        first,
+        last,
+        lambda e: f"{e.country.name}, {e.status.replace('_', ' ')},",
+    )
+
+
+def _year(year: int) -> tuple[date, date]:
+    if isinstance(year, bool) or not isinstance(year, int) or not 1 <= year <= 9999:
+        raise InvalidDateError(f"year must be a whole number from 1 to 9999, not {year!r}")
+    return date(year, 1, 1), date(year, 12, 31)

@@ -1,0 +1,121 @@
+"""Queries on announcements, published counts and coverage."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+
+from sco._base import Queries, Window, choice
+from sco._countries import CountryLike
+from sco._dates import DateLike
+from sco._errors import QueryError
+from sco.records import published as records
+from sco.records.published import Announcement, Coverage, Outcome, Subject, Tally
+
+_COVERED = ("episodes", "steps", "summits", "delegates", "tenures", "meetings", "visits", "tallies")
+
+
+class PublishedQueries(Queries):
+    """What others announced and counted, and how far our own search went."""
+
+    def announcements(
+        self,
+        *,
+        country: CountryLike | None = None,
+        subject: str | None = None,
+        outcome: str | None = None,
+        since: DateLike | None = None,
+        until: DateLike | None = None,
+    ) -> tuple[Announcement, ...]:
+        """Published plans, by the day of publication.
+
+        Args:
+            country: Only those that concern this state.
+            subject: ``"visit"``, ``"summit"`` or ``"meeting"``.
+            outcome: ``"held"``, ``"changed"``, ``"cancelled"`` or ``"pending"``.
+            since: Published on this day or later (or in or after this month or year).
+            until: Published on this day or earlier.
+
+        Raises:
+            UnknownCountryError, InvalidDateError, QueryError: If an argument means nothing.
+
+        >>> import sco
+        >>> plans = sco.announcements(country="RU", subject="visit", until="2024-04-26")
+        >>> plans[-1].outcome, plans[-1].event
+        (<Outcome.HELD: 'held'>, 'RU-to-CN-2024-05-16')
+        """
+        wanted = self.country(country).alpha_2 if country is not None else None
+        about = choice(subject, Subject, "subject") if subject is not None else None
+        became = choice(outcome, Outcome, "outcome") if outcome is not None else None
+        window = Window(since, until)
+        return tuple(
+            a
+            for a in self._announcements
+            if (wanted is None or wanted in {c.alpha_2 for c in a.countries})
+            and about in (None, a.subject)
+            and became in (None, a.outcome)
+            and window.touches(a.published, a.published)
+        )
+
+    def tallies(self, a: CountryLike, b: CountryLike) -> tuple[Tally, ...]:
+        """Published counts of a pair's meetings and visits, by day.
+
+        Args:
+            a: One state.
+            b: The other.
+
+        Raises:
+            UnknownCountryError: If an argument means nothing.
+        """
+        pair = {self.country(a).alpha_2, self.country(b).alpha_2}
+        return tuple(t for t in self._tallies if {c.alpha_2 for c in t.countries} == pair)
+
+    def coverage(
+        self,
+        a: CountryLike | None = None,
+        b: CountryLike | None = None,
+        *,
+        table: str | None = None,
+        year: int | None = None,
+    ) -> tuple[Coverage, ...]:
+        """What was searched, how, and how far.
+
+        Args:
+            a: Only rows on this state or for all states.
+            b: Only rows on this pair or for all.
+            table: ``"episodes"``, ``"summits"``, ``"meetings"``, ``"visits"`` and so on.
+            year: Only rows whose period touches this year.
+
+        Raises:
+            UnknownCountryError, QueryError: If an argument means nothing.
+
+        No row means that nothing was searched.
+
+        >>> import sco
+        >>> {row.extent for row in sco.coverage("RU", "CN", table="meetings", year=2024)} <= {
+        ...     "complete", "partial", "not_searched"}
+        True
+        """
+        if table is not None and table not in _COVERED:
+            raise QueryError(f"table must be one of {', '.join(_COVERED)}, not {table!r}")
+        wanted = {self.country(c).alpha_2 for c in (a, b) if c is not None}
+        return tuple(
+            row
+            for row in self._coverage
+            if table in (None, row.table)
+            and (not row.countries or wanted <= {c.alpha_2 for c in row.countries})
+            and (year is None or (row.since.year <= year and row.until > date(year, 1, 1)))
+        )
+
+    @cached_property
+    def _announcements(self) -> tuple[Announcement, ...]:
+        rows = self._store.rows("announcements")
+        return tuple(records.announcement(row, self._store) for row in rows)
+
+    @cached_property
+    def _tallies(self) -> tuple[Tally, ...]:
+        return tuple(records.tally(row, self._store) for row in self._store.rows("tallies"))
+
+    @cached_property
+    def _coverage(self) -> tuple[Coverage, ...]:
+        return tuple(records.coverage(row, self._store) for row in self._store.rows("coverage"))

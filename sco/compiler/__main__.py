@@ -1,0 +1,96 @@
+"""The compiler's command line: ``python -m sco.compiler check|compile|format|publish``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sco.compiler._canonical import canonical
+from sco.compiler._check import check
+from sco.compiler._faults import Faults
+from sco.compiler._read import Reading, documents, read
+from sco.compiler._write import contents, digest, write
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command.
+
+    Returns:
+        0 if all is well, 1 if the data has faults (all of them are printed).
+    """
+    parser = argparse.ArgumentParser(prog="python -m sco.compiler", description=__doc__)
+    parser.add_argument(
+        "command",
+        choices=["check", "compile", "format", "publish"],
+        help="check: report all faults; compile: check, then write the edition; format: put the "
+        "TOML files into canonical form; publish: compile, and never let the edition change again",
+    )
+    parser.add_argument("--data", type=Path, default=Path("data"), help="the folder of TOML files")
+    options = parser.parse_args(arguments)
+    data: Path = options.data
+    if not (data / "edition.toml").is_file():
+        parser.error(f"{data} has no edition.toml: run this in the checkout, or give --data")
+    if options.command == "format":
+        return _format(data)
+    meta = tomllib.loads((data / "edition.toml").read_text(encoding="utf-8"))
+    reading = checked(data, meta["released"])
+    for fault in sorted(set(reading.faults)):
+        print(fault, file=sys.stderr)
+    if reading.faults:
+        print(f"{len(set(reading.faults))} faults; nothing was written", file=sys.stderr)
+        return 1
+    if options.command == "check":
+        print(f"{len(reading.records)} records, no faults")
+        return 0
+    return _write_edition(data, meta, reading, publish=options.command == "publish")
+
+
+def checked(data: Path, today: date) -> Reading:
+    """Read and check every file; the faults are in what is returned."""
+    reading = read(data)
+    if not reading.faults:
+        check(reading, today)
+    return reading
+
+
+def _write_edition(data: Path, meta: dict[str, Any], reading: Reading, *, publish: bool) -> int:
+    version = meta["version"]
+    index_path = data / "editions" / "index.json"
+    index = json.loads(index_path.read_text()) if index_path.is_file() else {}
+    files = contents(reading, meta)
+    fresh = digest(files)
+    known = index.get(version, {})
+    if known.get("published") and known["sha256"] != fresh:
+        print(
+            f"edition {version} is published and never changes: give the new one another "
+            f"version in {data / 'edition.toml'}",
+            file=sys.stderr,
+        )
+        return 1
+    write(data / "editions" / version, files)
+    index[version] = {"sha256": fresh, "published": bool(publish or known.get("published"))}
+    index_path.write_text(json.dumps(index, indent=2, sort_keys=True) + "\n")
+    print(f"edition {version}: {len(reading.records)} records, sha256 {fresh}")
+    return 0
+
+
+def _format(data: Path) -> int:
+    faults = Faults()
+    for path, _ in documents(data, faults):
+        text = path.read_text(encoding="utf-8")
+        wanted = canonical(text)
+        if wanted != text:
+            path.write_text(wanted, encoding="utf-8")
+            print(f"formatted {path}")
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
