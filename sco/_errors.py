@@ -74,3 +74,20 @@ class CoverageError(ScoError, LookupError):
 
 class CoverageWarning(UserWarning):
     """The answer reaches past what was searched when the edition was made."""
+
+
+# A traceback names them as users import them.
+for _public in (
+    ScoError,
+    UnknownCountryError,
+    UnknownPersonError,
+    UnknownRecordError,
+    UnknownEditionError,
+    InvalidDateError,
+    AmbiguousDateError,
+    QueryError,
+    DataError,
+    CoverageError,
+    CoverageWarning,
+):
+    _public.__module__ = "sco"
