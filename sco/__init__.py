@@ -35,8 +35,9 @@ from sco._errors import (
 from sco._version import __version__
 
 if TYPE_CHECKING:
-    from sco.records.common import Alternative, Confidence, Country, Source
+    from sco.records.common import Alternative, Country, Source
     from sco.records.meetings import (
+        Confidence,
         Level,
         Meeting,
         MeetingKind,
@@ -54,7 +55,10 @@ if TYPE_CHECKING:
         Coverage,
         Extent,
         Outcome,
+        Point,
         Qualifier,
+        Reconciliation,
+        RuleCount,
         Subject,
         Tally,
     )
@@ -94,11 +98,14 @@ __all__ = [
     "PartialDate",
     "Participant",
     "Person",
+    "Point",
     "Precision",
     "Presence",
     "Qualifier",
     "QueryError",
+    "Reconciliation",
     "Role",
+    "RuleCount",
     "ScoError",
     "Source",
     "Status",
@@ -129,11 +136,13 @@ __all__ = [
     "members_as_of",
     "members_in",
     "officers",
+    "reconcile",
     "status_of",
     "steps",
     "summit",
     "summits",
     "tallies",
+    "tally",
     "visits",
 ]
 
@@ -150,11 +159,13 @@ meetings_between = _newest.meetings_between
 members_as_of = _newest.members_as_of
 members_in = _newest.members_in
 officers = _newest.officers
+reconcile = _newest.reconcile
 status_of = _newest.status_of
 steps = _newest.steps
 summit = _newest.summit
 summits = _newest.summits
 tallies = _newest.tallies
+tally = _newest.tally
 visits = _newest.visits
 
 # Record classes are made when they are first named: a process that asks one question

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sco._dates import PartialDate, first_day
 from sco._errors import QueryError
-from sco.records.common import Source
 
 if TYPE_CHECKING:
     from sco._dataset import Dataset
+    from sco.records.common import Source
 
 _TITLE = "sco: the reference library on the Shanghai Cooperation Organisation"
 _AUTHOR = "The sco maintainers"
@@ -37,6 +36,8 @@ def cite(record: Dataset | Any, style: str = "bibtex") -> str:
     """
     if style not in ("bibtex", "apa"):
         raise QueryError(f"style must be 'bibtex' or 'apa', not {style!r}")
+    from sco.records.common import Source
+
     make = _bibtex if style == "bibtex" else _apa
     if isinstance(record, Source):
         return make(record)
@@ -85,9 +86,15 @@ def _bibtex(source: Source) -> str:
 
 
 def _key(source: Source) -> str:
-    words = re.findall(r"[a-z0-9]+", f"{source.publisher} {source.url.partition('//')[2]}".lower())
-    return "-".join([*words[:2], str(source.published or "undated"), words[-1]])
+    """A key that stays the same from edition to edition."""
+    import hashlib
+
+    word = "".join(c for c in source.publisher.split()[0].lower() if c.isascii() and c.isalnum())
+    address = hashlib.sha256(source.url.encode()).hexdigest()[:6]
+    return f"{word or 'page'}-{source.published or 'undated'}-{address}".replace("/", "-")
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"([&%$#_{}])", r"\\\1", text.replace("\\", r"\textbackslash "))
+    for mark in "&%$#_{}":
+        text = text.replace(mark, f"\\{mark}")
+    return text

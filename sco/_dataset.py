@@ -6,13 +6,12 @@ from collections.abc import Callable
 from functools import cache
 
 from sco import _editions
-from sco._meetings import MeetingQueries
 from sco._membership import MembershipQueries
-from sco._published import PublishedQueries
 from sco._summits import SummitQueries
+from sco._tally import TallyQueries
 
 
-class Dataset(MembershipQueries, SummitQueries, MeetingQueries, PublishedQueries):
+class Dataset(MembershipQueries, SummitQueries, TallyQueries):
     """An edition: immutable, read table by table when a query first needs one.
 
     The functions of the package are the methods of the newest edition.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import attrs
 
 from sco._errors import InvalidDateError
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DATETIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?")
-_PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?")
+_DATETIME = r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?"
+_PERIOD = r"(\d{4})(?:-(\d{2}))?"
 
 
 @attrs.frozen(repr=False)
@@ -108,32 +107,35 @@ def _datetime_day(value: datetime) -> date:
 
 
 def _string_period(text: str) -> tuple[date, date]:
-    match = _DATETIME.fullmatch(text)
-    whole = match[1] if match else text
-    if _DAY.fullmatch(whole):
-        try:
-            day = date.fromisoformat(whole)
-            if match:
-                datetime.fromisoformat(text)
-        except ValueError as error:
-            raise InvalidDateError(f"{text!r} is not a day of the calendar: {error}") from None
+    if len(text) == 10 and text[4] == text[7] == "-":
+        day = _calendar_day(text, text)
         return day, day
-    if match := _PERIOD.fullmatch(text):
+    if match := re.fullmatch(_DATETIME, text):
+        day = _calendar_day(match[1], text)
+        return day, day
+    if match := re.fullmatch(_PERIOD, text):
         return _calendar_period(text, int(match[1]), match[2])
     raise InvalidDateError(
         f"{text!r} is not an ISO 8601 date: write '2017-06-09', '2017-06' or '2017'"
     )
 
 
-def _calendar_period(text: str, year: int, month: str | None) -> tuple[date, date]:
-    from dateutil.relativedelta import relativedelta
+def _calendar_day(text: str, whole: str) -> date:
+    try:
+        datetime.fromisoformat(whole)
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise InvalidDateError(f"{whole!r} is not a day of the calendar: {error}") from None
 
+
+def _calendar_period(text: str, year: int, month: str | None) -> tuple[date, date]:
     try:
         start = date(year, int(month or 1), 1)
     except ValueError as error:
         raise InvalidDateError(f"{text!r} is not a period of the calendar: {error}") from None
-    # relativedelta takes day 31 as "the last day of the month".
-    return start, start + relativedelta(month=start.month if month else 12, day=31)
+    if month is None or start.month == 12:
+        return start, date(year, 12, 31)
+    return start, date(year, start.month + 1, 1) - timedelta(days=1)
 
 
 def parse_stored(text: str) -> date | PartialDate:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 
 from sco._errors import DataError, UnknownEditionError
 
@@ -11,7 +10,6 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 # An installed wheel carries the editions inside the package; a checkout, and so an
 # editable install, has them beside it.
 _HOMES = (os.path.join(_HERE, "editions"), os.path.join(_HERE, os.pardir, "data", "editions"))
-_VERSION = re.compile(r"\d{4}\.\d{2}(\.\d+)?")
 
 
 def home() -> str:
@@ -28,7 +26,7 @@ def home() -> str:
 
 def versions() -> tuple[str, ...]:
     """The versions of all editions, oldest first."""
-    found = [name for name in os.listdir(home()) if _VERSION.fullmatch(name)]
+    found = [name for name in os.listdir(home()) if name.replace(".", "").isdigit()]
     return tuple(sorted(found, key=lambda name: [int(part) for part in name.split(".")]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from sco._asof import Outside
 from sco._base import Window, choice
@@ -12,9 +13,10 @@ from sco._countries import CountryLike
 from sco._dates import DateLike
 from sco._errors import QueryError
 from sco._people import PeopleQueries
-from sco.records import meetings as records
-from sco.records.meetings import Level, Meeting, Mode, Participant, Visit, VisitKind
-from sco.records.people import Person
+
+if TYPE_CHECKING:
+    from sco.records.meetings import Meeting, Participant, Visit
+    from sco.records.people import Person
 
 
 class MeetingQueries(PeopleQueries):
@@ -56,12 +58,14 @@ class MeetingQueries(PeopleQueries):
             CoverageError: Where nothing was searched, with ``outside="raise"``.
 
         >>> import sco
-        >>> sco.meetings_between("CN", "RU", since="2023-03", until="2023-03")
+        >>> sco.meetings_between("CN", "RU", since="2023-03", until="2023-03", leaders=["Putin"])
         (<Meeting 2023-03-20..2023-03-21 Moscow RU: Xi Jinping, Vladimir Putin (talks)>,)
         >>> len(sco.meetings_between("RU", "CN", leaders=("Putin", "Xi"), level="head_of_state",
         ...     since="2022", until="2022"))
         3
         """
+        from sco.records.meetings import Level, Mode
+
         one, two = self.country(a), self.country(b)
         if one == two:
             raise QueryError(f"a meeting is between two states, and both are {one.name}")
@@ -113,6 +117,8 @@ class MeetingQueries(PeopleQueries):
         >>> sco.visits(visitor="CN", host="RU", since="2023", until="2023")
         (<Visit 2023-03-20..2023-03-22 CN to RU: Xi Jinping (state)>,)
         """
+        from sco.records.meetings import VisitKind
+
         origin = self.country(visitor).alpha_2 if visitor is not None else None
         target = self.country(host).alpha_2 if host is not None else None
         if origin is not None and origin == target:
@@ -156,9 +162,11 @@ class MeetingQueries(PeopleQueries):
 
     @cached_property
     def _meetings(self) -> dict[str, Meeting]:
+        from sco.records import meetings as records
+
         sides: dict[str, list[Participant]] = {}
         for row in self._store.rows("participants"):
-            side = Participant(
+            side = records.Participant(
                 country=self._store.country(row["country"]),
                 person=self._store.person(row["person"]),
             )
@@ -170,6 +178,8 @@ class MeetingQueries(PeopleQueries):
 
     @cached_property
     def _visits(self) -> tuple[Visit, ...]:
+        from sco.records import meetings as records
+
         return tuple(records.visit(row, self._store) for row in self._store.rows("visits"))
 
 

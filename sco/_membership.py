@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from sco._asof import Outside, Timeline, holding
 from sco._base import Queries, Window, choice
 from sco._countries import CountryLike
 from sco._dates import DateLike, PartialDate, first_day, last_day, period
 from sco._errors import InvalidDateError, QueryError
-from sco.records import membership
-from sco.records.common import Country
-from sco.records.membership import Basis, Change, Episode, Status, Step
+from sco.records.common import optional_date
+
+if TYPE_CHECKING:
+    from sco._asof import Bounds
+    from sco._store import Row
+    from sco.records.common import Country
+    from sco.records.membership import Basis, Change, Episode, Status, Step
 
 Rule = Literal["any", "start", "end", "throughout"]
 
@@ -66,7 +70,7 @@ class MembershipQueries(Queries):
         answer = line.at(first, last)
         if answer is None:
             wanted = [e for e in self._episodes if e.status == status]
-            answer = tuple(e.country for e in _on(wanted, Basis(basis), first, last))
+            answer = tuple(e.country for e in _on(wanted, basis, first, last))
         return cast("tuple[Country, ...]", answer)
 
     def members_in(
@@ -105,6 +109,8 @@ class MembershipQueries(Queries):
             return self.members_as_of(day, status=status, basis=basis, outside=outside)
         if rule not in ("any", "throughout"):
             raise QueryError(f"rule must be 'any', 'start', 'end' or 'throughout', not {rule!r}")
+        from sco.records.membership import Basis, Status
+
         wanted_status = choice(status, Status, "status")
         wanted_basis = choice(basis, Basis, "basis")
         self._check(last, "episodes", "statuses", outside)
@@ -155,6 +161,8 @@ class MembershipQueries(Queries):
         >>> sco.status_of("IN", "2017-06-09") == "member"
         True
         """
+        from sco.records.membership import Basis
+
         first, last = period(date)
         wanted = self.country(country).alpha_2
         own = [e for e in self._episodes if e.country.alpha_2 == wanted]
@@ -178,6 +186,8 @@ class MembershipQueries(Queries):
         >>> sco.episodes("Iran")
         (<Episode IR observer 2005-07-05..2023-07-04>, <Episode IR member 2023-07-04..>)
         """
+        from sco.records.membership import Status
+
         wanted = self.country(country).alpha_2 if country is not None else None
         kind = choice(status, Status, "status") if status is not None else None
         return tuple(
@@ -230,6 +240,8 @@ class MembershipQueries(Queries):
         (<Change 2017-06-09 IN: observer -> member>,
          <Change 2017-06-09 PK: observer -> member>)
         """
+        from sco.records.membership import Basis
+
         window = Window(since, until)
         wanted = choice(basis, Basis, "basis")
         self._check(window.last, "episodes", "statuses", outside)
@@ -237,6 +249,8 @@ class MembershipQueries(Queries):
         return tuple(sorted(found, key=lambda c: (first_day(c.date), c.country.alpha_2)))
 
     def _all_changes(self, basis: Basis) -> Iterator[Change]:
+        from sco.records.membership import Change
+
         before: dict[tuple[str, date | PartialDate], Episode] = {}
         after: dict[tuple[str, date | PartialDate], Episode] = {}
         for episode in self._episodes:
@@ -259,10 +273,14 @@ class MembershipQueries(Queries):
 
     @cached_property
     def _episodes(self) -> tuple[Episode, ...]:
+        from sco.records import membership
+
         return tuple(membership.episode(row, self._store) for row in self._store.rows("episodes"))
 
     @cached_property
     def _steps(self) -> tuple[Step, ...]:
+        from sco.records import membership
+
         return tuple(membership.step(row, self._store) for row in self._store.rows("steps"))
 
     @cached_property
@@ -275,21 +293,35 @@ class MembershipQueries(Queries):
         return {}
 
     def _timeline(self, status: str, basis: str) -> Timeline:
-        """Make the line of one status under one basis, and keep it."""
-        wanted = choice(status, Status, "status")
-        counted = choice(basis, Basis, "basis")
+        """Make the line of one status under one basis, and keep it.
+
+        It is made of the table's rows, not of `Episode` records: the first question of a
+        process then pays for neither their class nor their sources.
+        """
+        rows = [row for row in self._store.rows("episodes") if row["status"] == status]
+        if not rows or basis not in ("in_force", "decision"):
+            from sco.records.membership import Basis, Status
+
+            choice(status, Status, "status")
+            choice(basis, Basis, "basis")
+        rows.sort(key=lambda row: row["country"])
         line = self._timelines[status, basis] = Timeline.of(
-            sorted(
-                (e for e in self._episodes if e.status is wanted),
-                key=lambda e: e.country.alpha_2,
-            ),
-            lambda e: e.bounds(counted),
-            lambda e: e.country,
+            rows,
+            lambda row: _row_bounds(row, basis),
+            lambda row: self._store.country(row["country"]),
         )
         return line
 
 
-def _on(episodes: list[Episode], basis: Basis, first: date, last: date) -> tuple[Episode, ...]:
+def _row_bounds(row: Row, basis: str) -> Bounds:
+    """What `Episode.bounds` is to a record, to a row."""
+    start, end = row["start"], row["end"]
+    if basis == "decision":
+        start, end = row["decided"] or start, row["end_decided"] or end
+    return optional_date(start), optional_date(end)
+
+
+def _on(episodes: list[Episode], basis: str, first: date, last: date) -> tuple[Episode, ...]:
     ordered = sorted(episodes, key=lambda e: e.country.alpha_2)
     return holding(
         ordered,

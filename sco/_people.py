@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sco._asof import holding
 from sco._base import Queries, choice
 from sco._countries import CountryLike, folded
 from sco._dates import DateLike, first_day, period
 from sco._errors import UnknownPersonError
-from sco.records import people as records
-from sco.records.people import Officer, OfficerRole, Person, Role, Tenure
+
+if TYPE_CHECKING:
+    from sco.records.people import Officer, Person, Tenure
 
 
 class PeopleQueries(Queries):
@@ -37,6 +39,8 @@ class PeopleQueries(Queries):
         >>> sco.leaders("CN", "2013-03-14", role="head_of_state")[0].person.name
         'Xi Jinping'
         """
+        from sco.records.people import Role
+
         wanted = self.country(country).alpha_2
         kind = choice(role, Role, "role") if role is not None else None
         first, last = period(on)
@@ -60,6 +64,8 @@ class PeopleQueries(Queries):
             InvalidDateError, QueryError: If an argument means nothing.
             AmbiguousDateError: If somebody took or left office within the period.
         """
+        from sco.records.people import OfficerRole
+
         kind = choice(office, OfficerRole, "office") if office is not None else None
         found = tuple(o for o in self._officers if kind in (None, o.office))
         if on is None:
@@ -79,6 +85,8 @@ class PeopleQueries(Queries):
         Raises:
             UnknownPersonError: If nobody, or more than one, is called so.
         """
+        from sco.records.people import Person
+
         if isinstance(value, Person):
             return value
         found = {p.id: p for p in self._people_by_name.get(folded(str(value)), ())}
@@ -110,8 +118,12 @@ class PeopleQueries(Queries):
 
     @cached_property
     def _tenures(self) -> tuple[Tenure, ...]:
+        from sco.records import people as records
+
         return tuple(records.tenure(row, self._store) for row in self._store.rows("tenures"))
 
     @cached_property
     def _officers(self) -> tuple[Officer, ...]:
+        from sco.records import people as records
+
         return tuple(records.officer(row, self._store) for row in self._store.rows("officers"))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sco._base import Queries, Window, choice
 from sco._countries import CountryLike
 from sco._dates import DateLike
 from sco._errors import QueryError
-from sco.records import published as records
-from sco.records.published import Announcement, Coverage, Outcome, Subject, Tally
+
+if TYPE_CHECKING:
+    from sco.records.published import Announcement, Coverage, Tally
 
 _COVERED = ("episodes", "steps", "summits", "delegates", "tenures", "meetings", "visits", "tallies")
 
@@ -44,6 +46,8 @@ class PublishedQueries(Queries):
         >>> plans[-1].outcome, plans[-1].event
         (<Outcome.HELD: 'held'>, 'RU-to-CN-2024-05-16')
         """
+        from sco.records.published import Outcome, Subject
+
         wanted = self.country(country).alpha_2 if country is not None else None
         about = choice(subject, Subject, "subject") if subject is not None else None
         became = choice(outcome, Outcome, "outcome") if outcome is not None else None
@@ -109,13 +113,19 @@ class PublishedQueries(Queries):
 
     @cached_property
     def _announcements(self) -> tuple[Announcement, ...]:
+        from sco.records import published as records
+
         rows = self._store.rows("announcements")
         return tuple(records.announcement(row, self._store) for row in rows)
 
     @cached_property
     def _tallies(self) -> tuple[Tally, ...]:
+        from sco.records import published as records
+
         return tuple(records.tally(row, self._store) for row in self._store.rows("tallies"))
 
     @cached_property
     def _coverage(self) -> tuple[Coverage, ...]:
+        from sco.records import published as records
+
         return tuple(records.coverage(row, self._store) for row in self._store.rows("coverage"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -35,14 +36,17 @@ class Store:
         Raises:
             DataError: If the edition has no such table.
         """
+        lines = self._cells(table)
+        header = next(lines)
+        for cells in lines:
+            yield dict(zip(header, cells, strict=True))
+
+    def _cells(self, table: str) -> Iterator[list[str]]:
         name = os.path.join(self.path, f"{table}.csv")
         if not os.path.isfile(name):
             raise DataError(f"the edition at {self.path} has no table {table!r}")
         with open(name, encoding="utf-8", newline="") as file:
-            reader = csv.reader(file)
-            header = next(reader)
-            for cells in reader:
-                yield dict(zip(header, cells, strict=True))
+            yield from csv.reader(file)
 
     @cached_property
     def countries(self) -> dict[str, common.Country]:
@@ -97,13 +101,16 @@ class Store:
         return days
 
     @cached_property
-    def _source_rows(self) -> dict[str, Row]:
-        return {row["id"]: row for row in self.rows("sources")}
+    def _source_lines(self) -> list[str]:
+        """The lines of ``sources.csv``, sorted by id: few are ever wanted as records."""
+        with open(os.path.join(self.path, "sources.csv"), encoding="utf-8") as file:
+            return file.read().split("\n")[1:]
 
     def _source(self, key: str) -> common.Source:
         known = self._known_sources.get(key)
         if known is None:
-            known = self._known_sources[key] = common.source(self._source_rows[key])
+            line = self._source_lines[bisect_left(self._source_lines, key)]
+            known = self._known_sources[key] = common.source(next(csv.reader([line])))
         return known
 
     @cached_property

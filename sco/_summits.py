@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sco._asof import Outside, holding
 from sco._base import Queries, Window, choice
 from sco._countries import CountryLike
 from sco._dates import DateLike, PartialDate, first_day, last_day, period
 from sco._errors import UnknownRecordError
-from sco.records import summits as records
-from sco.records.common import Country
-from sco.records.summits import Body, Delegate, Summit
+
+if TYPE_CHECKING:
+    from sco.records.common import Country
+    from sco.records.summits import Delegate, Summit
+
+# Record classes are imported by the method that first needs them (here and in the other
+# query modules): making one takes longer than answering a question.
 
 
 class SummitQueries(Queries):
@@ -47,6 +51,8 @@ class SummitQueries(Queries):
         >>> [s.id for s in sco.summits(year=2001)]
         ['CHS-1', 'CHG-1']
         """
+        from sco.records.summits import Body
+
         kind = choice(body, Body, "body") if body is not None else None
         wanted = self.country(host).alpha_2 if host is not None else None
         window = Window(since, until)
@@ -77,6 +83,8 @@ class SummitQueries(Queries):
         """
         found = self._summits.get(id)
         if found is None:
+            import difflib
+
             close = difflib.get_close_matches(str(id), self._summits, n=3)
             hint = f"; there are {', '.join(close)}" if close else "; ids are like 'CHS-24'"
             raise UnknownRecordError(f"no summit {id!r}{hint}")
@@ -111,7 +119,7 @@ class SummitQueries(Queries):
     @cached_property
     def _chairs(self) -> tuple[tuple[date | PartialDate, date | None, Country], ...]:
         """Half-open terms in the chair."""
-        councils = [s for s in self._summits.values() if s.body is Body.CHS]
+        councils = [s for s in self._summits.values() if s.body == "CHS"]
         handovers = [last_day(s.session_day or s.end) for s in councils if not s.scheduled]
         terms: list[tuple[date | PartialDate, date | None, Country]] = []
         for number, held in enumerate(councils[: len(handovers)]):
@@ -126,6 +134,8 @@ class SummitQueries(Queries):
 
     @cached_property
     def _delegates(self) -> dict[str, tuple[Delegate, ...]]:
+        from sco.records import summits as records
+
         found: dict[str, list[Delegate]] = {}
         for row in self._store.rows("delegates"):
             found.setdefault(row["summit"], []).append(records.delegate(row, self._store))
@@ -133,6 +143,8 @@ class SummitQueries(Queries):
 
     @cached_property
     def _summits(self) -> dict[str, Summit]:
+        from sco.records import summits as records
+
         return {
             row["id"]: records.summit(row, self._store, self._delegates.get(row["id"], ()))
             for row in self._store.rows("summits")

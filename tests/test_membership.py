@@ -55,7 +55,7 @@ def test_a_period_with_a_change_names_the_day() -> None:
     with pytest.raises(sco.AmbiguousDateError, match="9 June 2017") as caught:
         sco.members_as_of("2017")
     assert caught.value.days == (date(2017, 6, 9),)
-    with pytest.raises(sco.AmbiguousDateError, match="India.*observer.*ended.*2017-06-09"):
+    with pytest.raises(sco.AmbiguousDateError, match=r"India.*observer.*ended.*2017-06-09"):
         sco.status_of("India", "2017-06")
 
 

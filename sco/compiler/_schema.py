@@ -6,7 +6,7 @@ import enum
 
 import attrs
 
-from sco.records import common, meetings, membership, people, published, summits
+from sco.records import meetings, membership, people, published, summits
 
 
 class Type(enum.StrEnum):
@@ -77,7 +77,7 @@ _ID = Field("id", Type.TEXT, "Stable identifier.", required=True)
 _NOTE = Field("note", Type.TEXT, "What a reader has to know.")
 _COUNTRY = Field("country", Type.TEXT, "The state, ISO 3166-1 alpha-2.", True, refers="countries")
 _CONFIDENCE = Field(
-    "confidence", Type.TEXT, "How well the record is supported.", True, common.Confidence
+    "confidence", Type.TEXT, "How well the record is supported.", True, meetings.Confidence
 )
 
 
@@ -364,6 +364,16 @@ TABLES: tuple[Table, ...] = (
             _state("visitor", "For visits, the state whose leader travelled."),
             _state("host", "For visits, the state visited."),
             Field("scope", Type.TEXT, "The period or condition as stated."),
+            Field("since", Type.DAY, "The first day of that period, where stated or meant."),
+            Field("until", Type.DAY, "Its last day, where not the day on which it was said."),
+            Field(
+                "point",
+                Type.TEXT,
+                "Whether the meeting of the day is in the number, is not, or is the next.",
+                True,
+                published.Point,
+                default="including",
+            ),
             Field("rule", Type.TEXT, "The counting rule, where stated."),
             _NOTE,
         ),

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import enum
 from datetime import date
-from typing import TYPE_CHECKING
 
 import attrs
 
 from sco._dates import PartialDate, parse_stored
-
-if TYPE_CHECKING:
-    from sco._store import Row
-
-
-class Confidence(enum.StrEnum):
-    """How well a record is supported (see the codebook)."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -98,14 +85,15 @@ class Country:
         return f"<Country {self.alpha_2} {self.name}>"
 
 
-def source(row: Row) -> Source:
-    """Make a source of a row of ``sources.csv``."""
+def source(cells: list[str]) -> Source:
+    """Make a source of the cells of a row of ``sources.csv``."""
+    _, url, publisher, title, published, language = cells
     return Source(
-        url=row["url"],
-        publisher=row["publisher"],
-        title=row["title"],
-        published=optional_date(row["published"]),
-        language=row["language"],
+        url=url,
+        publisher=publisher,
+        title=title,
+        published=optional_date(published),
+        language=language,
     )
 
 

@@ -11,7 +11,6 @@ import attrs
 from sco._dates import PartialDate, parse_stored
 from sco.records.common import (
     Alternative,
-    Confidence,
     Country,
     Source,
     items,
@@ -23,6 +22,14 @@ from sco.records.people import Person
 
 if TYPE_CHECKING:
     from sco._store import Row, Store
+
+
+class Confidence(enum.StrEnum):
+    """How well a record is supported (see the codebook)."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
 
 
 class Level(enum.StrEnum):

@@ -77,13 +77,13 @@ class Episode:
     alternatives: tuple[Alternative, ...]
     sources: tuple[Source, ...]
 
-    def bounds(self, basis: Basis) -> tuple[date | PartialDate | None, date | PartialDate | None]:
+    def bounds(self, basis: str) -> tuple[date | PartialDate | None, date | PartialDate | None]:
         """The half-open period under a basis.
 
         Under ``decision`` a date that is not recorded is replaced by that of the
         entry into force. A start of None means that the status never began.
         """
-        if basis is Basis.DECISION:
+        if basis == Basis.DECISION:
             return self.decided or self.start, self.end_decided or self.end
         return self.start, self.end
 

@@ -54,6 +54,14 @@ class Counted(enum.StrEnum):
     EXCHANGES = "exchanges"
 
 
+class Point(enum.StrEnum):
+    """Where in the series a published number stands on its day."""
+
+    INCLUDING = "including"
+    EXCLUDING = "excluding"
+    NEXT = "next"
+
+
 class Extent(enum.StrEnum):
     """How much of a table's subject was found."""
 
@@ -111,6 +119,10 @@ class Tally:
         visitor: For visits, the state whose leader travelled.
         host: For visits, the state visited.
         scope: The period or condition as stated, such as ``since 2013`` or ``in 2015``.
+        since: The first day of that period, where one is stated or meant.
+        until: Its last day, where it is not the day on which it was said.
+        point: Whether the meeting of that day is in the number (``including``) or not
+            (``excluding``), or whether it is the number of one to come (``next``).
         rule: The counting rule, where the source states one.
         note: What a reader has to know.
         sources: The pages that it rests on.
@@ -127,6 +139,9 @@ class Tally:
     visitor: Country | None
     host: Country | None
     scope: str | None
+    since: date | None
+    until: date | None
+    point: Point
     rule: str | None
     note: str | None
     sources: tuple[Source, ...]
@@ -134,6 +149,55 @@ class Tally:
     def __repr__(self) -> str:
         number = f"{self.qualifier} {self.value} {self.counts}"
         return f"<Tally {self.on} {number} {self.scope or ''}".rstrip() + ">"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class RuleCount:
+    """Our count under one rule.
+
+    Attributes:
+        rule: The rule's name.
+        count: How many we count.
+        difference: Our count less the published number.
+    """
+
+    rule: str
+    count: int
+    difference: int
+
+    def __repr__(self) -> str:
+        return f"<RuleCount {self.rule} {self.count} ({self.difference:+d})>"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Reconciliation:
+    """A published count against our counts.
+
+    Attributes:
+        tally: The published count.
+        counts: Our count under each rule that can apply.
+        closed_by: The rules under which the statement is true as it was put.
+        reason: Why no rule closes it; None if one does.
+    """
+
+    tally: Tally
+    counts: tuple[RuleCount, ...]
+    closed_by: tuple[str, ...]
+    reason: str | None
+
+    @property
+    def value(self) -> int:
+        """The published number."""
+        return self.tally.value
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The pages that the published number rests on."""
+        return self.tally.sources
+
+    def __repr__(self) -> str:
+        closed = ", ".join(self.closed_by) or "no rule"
+        return f"<Reconciliation {self.tally.on} {self.tally.qualifier} {self.value}: {closed}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -201,6 +265,9 @@ def tally(row: Row, store: Store) -> Tally:
         visitor=store.country(row["visitor"]) if row["visitor"] else None,
         host=store.country(row["host"]) if row["host"] else None,
         scope=optional(row["scope"]),
+        since=date.fromisoformat(row["since"]) if row["since"] else None,
+        until=date.fromisoformat(row["until"]) if row["until"] else None,
+        point=Point(row["point"]),
         rule=optional(row["rule"]),
         note=optional(row["note"]),
         sources=store.sources(row["sources"]),

@@ -86,7 +86,7 @@ class Delegate:
     sources: tuple[Source, ...]
 
     def __repr__(self) -> str:
-        who = f"{self.country.alpha_2} {self.person.name}, {self.office}"
+        who = f"{self.country.alpha_2} {self.person.name}"
         return f"<Delegate {self.summit} {who} ({self.capacity}, {self.mode or 'mode unknown'})>"
 
 
