@@ -178,6 +178,7 @@ def test_an_empty_csv_still_has_its_header(capsys: pytest.CaptureFixture[str]) -
         ("episodes",),
         ("coverage", "RU", "CN"),
         ("leaders", "IN", "--on", "2010-01-01"),
+        ("tally", "RU", "CN"),
     ],
 )
 def test_tables_fit_into_a_hundred_columns(
@@ -290,6 +291,30 @@ def test_the_edition_may_come_before_or_after_the_command(
     after, _ = ran(capsys, *asked, "--edition", version)
     assert before == after
     assert version in before
+
+
+def test_tally_puts_published_counts_beside_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = json.loads(ran(capsys, "tally", "RU", "CN", "--format", "json")[0])
+    found = sco.reconcile("RU", "CN")
+    assert [row["id"] for row in rows] == [r.tally.id for r in found]
+    for row, one in zip(rows, found, strict=True):
+        assert (row["value"], row["closed_by"]) == (one.value, list(one.closed_by))
+        assert row["ours"] == [f"{c.rule}={c.count}" for c in one.counts]
+        assert (row["of"], row["reason"]) == (one.tally.counts, one.reason)
+
+
+def test_one_warning_is_shown_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reconcile(self: sco.Dataset, a: str, b: str) -> tuple[sco.Reconciliation, ...]:
+        for day in ("2030-01-01", "2030-01-01", "2031-01-01"):
+            self.members_as_of(day)
+        return ()
+
+    monkeypatch.setattr(sco.Dataset, "reconcile", reconcile)
+    out, err = ran(capsys, "tally", "RU", "CN")
+    assert out == "(none)\n"
+    assert len(err) == 2
 
 
 def test_help_shows_examples_that_work(

@@ -11,7 +11,7 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,8 @@ from sco._flatten import Scalar, cells, columns, joined
 from sco.exports import FORMATS, MissingExtraError, export
 
 EDITION = sco.edition("2026.11")
+PACKAGE = json.loads(Path(EDITION._store.path, "datapackage.json").read_text(encoding="utf-8"))
+RELEASED = date.fromisoformat(PACKAGE["created"][:10])
 RESULTS: dict[str, tuple[Any, ...]] = {
     "countries": sco.members_as_of("2024-07-04"),
     "episodes": sco.episodes(),
@@ -35,6 +37,7 @@ RESULTS: dict[str, tuple[Any, ...]] = {
     "meetings": sco.meetings_between("RU", "CN", until="2024", formal=None),
     "leaders": sco.leaders("RU", "2010-01-01"),
     "tallies": sco.tallies("RU", "CN"),
+    "reconciliations": sco.reconcile("RU", "CN"),
     "coverage": sco.coverage("RU", "CN"),
     "sources": sco.summit("CHS-24").sources,
 }
@@ -179,6 +182,12 @@ def test_what_records_refer_to_comes_along(tmp_path: Path) -> None:
     assert [(r["record"], r["value"]) for r in found if r["table"] == "summits"] == disputed != []
 
 
+def test_a_reconciliation_comes_with_the_published_counts(tmp_path: Path) -> None:
+    made = export(RESULTS["reconciliations"], tmp_path / "x.sqlite")
+    ids = [row["id"] for row in read_sqlite(made, "tallies", set())]
+    assert ids == [r.tally.id for r in RESULTS["reconciliations"]]
+
+
 def test_a_copy_of_an_edition_is_exact(tmp_path: Path) -> None:
     made = export(EDITION, tmp_path / "sco-2026.11")
     source = Path(EDITION._store.path)
@@ -197,7 +206,7 @@ def test_an_edition_in_a_database(whole: dict[str, Lines], tmp_path: Path) -> No
             "SELECT c.name FROM meetings m JOIN countries c ON m.country = c.alpha_2 "
             "WHERE m.id = 'CN-RU-2023-03-20'"
         ).fetchall()
-    assert about == [("2026.11", "2026-11-22")]
+    assert about == [("2026.11", RELEASED.isoformat())]
     assert best == [("Russia",)]
 
 
@@ -266,12 +275,12 @@ def test_a_calendar(tmp_path: Path) -> None:
     calendar = icalendar.Calendar.from_ical(made.read_bytes())
     events = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
     assert list(events) == [f"{summit.id}@sco-reference" for summit in sco.summits()]
-    event = events["CHS-24@sco-reference"]
-    assert event["DTSTART"].dt == date(2024, 7, 3)
-    assert event["DTEND"].dt == date(2024, 7, 5)
-    assert event["DTSTAMP"].dt == datetime(2026, 11, 22, tzinfo=UTC)
-    assert str(event["SUMMARY"]) == "SCO Council of Heads of State, no. 24: Astana"
-    assert "Kassym-Jomart Tokayev" in event["DESCRIPTION"]
+    event = events["CHS-25@sco-reference"]
+    assert event["DTSTART"].dt == date(2025, 8, 31)
+    assert event["DTEND"].dt == date(2025, 9, 2)
+    assert event["DTSTAMP"].dt == datetime.combine(RELEASED, time(), UTC)
+    assert str(event["SUMMARY"]) == "SCO Council of Heads of State, no. 25: Tianjin"
+    assert "Xi Jinping" in event["DESCRIPTION"]
     assert not calendar.errors
     assert all(not event.errors for event in events.values())
 

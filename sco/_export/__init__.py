@@ -1,0 +1,1 @@
+"""How exports are made: what is written, the formats, and safe replacement of files."""
