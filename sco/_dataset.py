@@ -7,11 +7,10 @@ from functools import cache
 
 from sco import _editions
 from sco._membership import MembershipQueries
-from sco._summits import SummitQueries
 from sco._tally import TallyQueries
 
 
-class Dataset(MembershipQueries, SummitQueries, TallyQueries):
+class Dataset(MembershipQueries, TallyQueries):
     """An edition: immutable, read table by table when a query first needs one.
 
     The functions of the package are the methods of the newest edition.

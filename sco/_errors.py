@@ -68,6 +68,10 @@ class DataError(ScoError, ValueError):
     """The data at hand is not what the library or its compiler expects."""
 
 
+class MissingExtraError(ScoError, ImportError):
+    """What was asked for needs an optional dependency that is not installed."""
+
+
 class CoverageError(ScoError, LookupError):
     """Raised instead of `CoverageWarning` when ``outside="raise"``."""
 
@@ -88,6 +92,7 @@ for _public in (
     QueryError,
     DataError,
     CoverageError,
+    MissingExtraError,
     CoverageWarning,
 ):
     _public.__module__ = "sco"

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 from sco._asof import Outside
 from sco._base import Window, choice
 from sco._countries import CountryLike
-from sco._dates import DateLike
+from sco._dates import DateLike, first_day
 from sco._errors import QueryError
 from sco._people import PeopleQueries
+from sco._summits import SummitQueries
 
 if TYPE_CHECKING:
     from sco.records.meetings import Meeting, Participant, Visit
     from sco.records.people import Person
 
 
-class MeetingQueries(PeopleQueries):
+class MeetingQueries(SummitQueries, PeopleQueries):
     """When leaders of two states visited or met each other."""
 
     def meetings_between(
@@ -46,7 +47,8 @@ class MeetingQueries(PeopleQueries):
             mode: ``"in_person"``, ``"video"`` or ``"phone"``; None for the first two. Phone
                 calls are only ever given when asked for.
             formal: True for documented bilateral talks, False for occasions at which both
-                were present and no talk is documented, None for both.
+                were present and no talk is documented, None for both. Where both came to
+                an SCO summit, this is derived from the delegations.
             leaders: Only meetings in which all of these took part: full names, family names
                 of leaders, or ids.
             outside: What to do where the pair, or the period, was not searched: ``"warn"``
@@ -77,7 +79,7 @@ class MeetingQueries(PeopleQueries):
         self._check_pair(window, until, "meetings", pair, outside)
         return tuple(
             m
-            for m in self._meetings_by_pair.get(pair, ())
+            for m in self._meetings_of(pair, formal)
             if m.mode in modes
             and formal in (None, m.formal)
             and ranked in (None, m.level)
@@ -150,6 +152,23 @@ class MeetingQueries(PeopleQueries):
         asked = window.last if until is not None else window.first
         what = f"{table} of {pair[0]} and {pair[1]}"
         self._check(asked, table, what, outside, "|".join(pair))
+
+    def _meetings_of(self, pair: tuple[str, str], formal: bool | None) -> tuple[Meeting, ...]:
+        """The records of a pair and, unless only talks are asked for, its co-attendance."""
+        recorded = self._meetings_by_pair.get(pair, ())
+        if formal:
+            return recorded
+        if pair not in self._with_attendance:
+            from sco._attendance import present_at
+
+            derived = present_at(self._summits.values(), self._tenures, pair, recorded)
+            everything = sorted((*recorded, *derived), key=lambda m: (first_day(m.start), m.id))
+            self._with_attendance[pair] = tuple(everything)
+        return self._with_attendance[pair]
+
+    @cached_property
+    def _with_attendance(self) -> dict[tuple[str, str], tuple[Meeting, ...]]:
+        return {}
 
     @cached_property
     def _meetings_by_pair(self) -> dict[tuple[str, str], tuple[Meeting, ...]]:

@@ -63,6 +63,10 @@ class PeopleQueries(Queries):
         Raises:
             InvalidDateError, QueryError: If an argument means nothing.
             AmbiguousDateError: If somebody took or left office within the period.
+
+        >>> import sco
+        >>> [o.person.name for o in sco.officers(office="secretary_general", on="2024-06")]
+        ['Zhang Ming']
         """
         from sco.records.people import OfficerRole
 

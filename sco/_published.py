@@ -70,6 +70,10 @@ class PublishedQueries(Queries):
 
         Raises:
             UnknownCountryError: If an argument means nothing.
+
+        >>> import sco
+        >>> [t.value for t in sco.tallies("RU", "CN") if t.id == "CN-RU-2021-12-15-a"]
+        [37]
         """
         pair = {self.country(a).alpha_2, self.country(b).alpha_2}
         return tuple(t for t in self._tallies if {c.alpha_2 for c in t.countries} == pair)

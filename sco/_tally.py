@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sco._base import Window
 from sco._countries import CountryLike
-from sco._dates import DateLike, first_day, period
+from sco._dates import DateLike, first_day, last_day, period
 from sco._errors import QueryError
 from sco._meetings import MeetingQueries
 from sco._published import PublishedQueries
@@ -50,6 +50,8 @@ class TallyQueries(MeetingQueries, PublishedQueries):
                 ``"phone_calls"``, ``"regular_meetings"``, ``"visits"`` or
                 ``"visits_as_head_of_state"``. Talks on one visit count once.
             leaders: Only meetings of these leaders (for visits: trips of one of them).
+                Meetings before a leader took office as head of state or government
+                (Xi as vice-president) do not count.
             since: The first day that counts; None for all days before ``on``.
 
         Raises:
@@ -79,10 +81,11 @@ class TallyQueries(MeetingQueries, PublishedQueries):
         counts = _rules.MEETING_RULES[rule]
         return _rules.occasions(
             m
-            for m in self._meetings_by_pair.get((pair[0], pair[1]), ())
+            for m in self._meetings_of((pair[0], pair[1]), None)
             if counts(m)
             and window.first <= first_day(m.start) <= window.last
             and people <= {p.person.id for p in m.participants}
+            and all(self._in_office(p.person, first_day(m.start)) for p in m.participants)
         )
 
     def reconcile(self, a: CountryLike, b: CountryLike) -> tuple[Reconciliation, ...]:
@@ -148,13 +151,18 @@ class TallyQueries(MeetingQueries, PublishedQueries):
         return sum(
             (not people or v.leader.id in people)
             and window.first <= first_day(v.start)
-            and (rule == "visits" or self._was_head_of_state(v.leader, first_day(v.start)))
+            and (rule == "visits" or self._in_office(v.leader, first_day(v.start), "head_of_state"))
             for v in found
         )
 
-    def _was_head_of_state(self, person: Person, day: date) -> bool:
-        held = self.leaders(person.country, day, role="head_of_state")
-        return person in {t.person for t in held}
+    def _in_office(self, person: Person, day: date, role: str | None = None) -> bool:
+        return any(
+            t.person == person
+            and role in (None, t.role)
+            and first_day(t.start) <= day
+            and (t.end is None or day <= last_day(t.end))
+            for t in self._tenures
+        )
 
 
 def _closes(tally: Tally, count: int) -> bool:

@@ -44,7 +44,8 @@ def test_a_year_of_a_handover_is_ambiguous() -> None:
 
 
 def test_whoever_chaired_was_in_office() -> None:
-    for summit in sco.summits():
+    """India's vice-president chaired the heads of government in 2020: their chairs may differ."""
+    for summit in sco.summits(body="CHS"):
         if summit.chair and summit.chair_country and summit.session_day:
             held = sco.leaders(summit.chair_country, summit.session_day)
             assert summit.chair in {t.person for t in held}, summit

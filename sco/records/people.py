@@ -97,7 +97,7 @@ class Officer:
 
     Attributes:
         id: Stable identifier.
-        office: Executive secretary (2001-2006), Secretary-General, or director of the
+        office: Executive secretary (2004-2006), Secretary-General, or director of the
             executive committee of the Regional Anti-Terrorist Structure (RATS).
         person: Who held it.
         start: The first day in office.
