@@ -6,12 +6,13 @@ import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from sco._dates import PartialDate, first_day, last_day, spoken
 from sco._errors import AmbiguousDateError, CoverageError, CoverageWarning, QueryError
 
 T = TypeVar("T")
+V = TypeVar("V")
 Bounds = tuple[date | PartialDate | None, date | PartialDate | None]
 Outside = Literal["warn", "raise"]
 
@@ -69,7 +70,7 @@ def _when(value: date | PartialDate) -> str:
     return f"on {spoken(value)}"
 
 
-class Timeline:
+class Timeline(Generic[V]):
     """Answers that change on certain days, found by bisection.
 
     Args:
@@ -79,24 +80,22 @@ class Timeline:
 
     __slots__ = ("_answers", "_days")
 
-    def __init__(self, days: list[date], answers: list[tuple[object, ...] | None]) -> None:
+    def __init__(self, days: list[date], answers: list[tuple[V, ...] | None]) -> None:
         self._days = days
         self._answers = answers
 
     @classmethod
     def of(
-        cls, records: Iterable[T], bounds: Callable[[T], Bounds], value: Callable[[T], object]
-    ) -> Timeline:
+        cls, records: Iterable[T], bounds: Callable[[T], Bounds], value: Callable[[T], V]
+    ) -> Timeline[V]:
         """The line of those values whose records hold, in the records' order."""
         periods = [(bounds(r), value(r)) for r in records]
         edges = [edge for bound, _ in periods for edge in bound if edge is not None]
         days = sorted({day(edge) for edge in edges for day in (first_day, last_day)})
-        answers: list[tuple[object, ...] | None] = [()]
-        for day in days:
-            answers.append(_values_on(day, periods))
+        answers: list[tuple[V, ...] | None] = [(), *(_values_on(day, periods) for day in days)]
         return cls(days, answers)
 
-    def at(self, first: date, last: date) -> tuple[object, ...] | None:
+    def at(self, first: date, last: date) -> tuple[V, ...] | None:
         """The answer on every day of a period; None if it changes or is uncertain."""
         index = bisect_right(self._days, first)
         if first is not last and bisect_right(self._days, last) != index:
@@ -104,7 +103,7 @@ class Timeline:
         return self._answers[index]
 
 
-def _values_on(day: date, periods: list[tuple[Bounds, object]]) -> tuple[object, ...] | None:
+def _values_on(day: date, periods: list[tuple[Bounds, V]]) -> tuple[V, ...] | None:
     values = []
     for (start, end), value in periods:
         if start is None or first_day(start) > day or (end is not None and last_day(end) <= day):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 from sco._asof import Outside, Timeline, holding
 from sco._base import Queries, Window, choice
@@ -71,7 +71,7 @@ class MembershipQueries(Queries):
         if answer is None:
             wanted = [e for e in self._episodes if e.status == status]
             answer = tuple(e.country for e in _on(wanted, basis, first, last))
-        return cast("tuple[Country, ...]", answer)
+        return answer
 
     def members_in(
         self,
@@ -289,10 +289,10 @@ class MembershipQueries(Queries):
         return max((d for (table, _), d in days.items() if table == "episodes"), default=date.min)
 
     @cached_property
-    def _timelines(self) -> dict[tuple[str, str], Timeline]:
+    def _timelines(self) -> dict[tuple[str, str], Timeline[Country]]:
         return {}
 
-    def _timeline(self, status: str, basis: str) -> Timeline:
+    def _timeline(self, status: str, basis: str) -> Timeline[Country]:
         """Make the line of one status under one basis, and keep it.
 
         It is made of the table's rows, not of `Episode` records: the first question of a

@@ -104,7 +104,7 @@ class Store:
     def _source_lines(self) -> list[str]:
         """The lines of ``sources.csv``, sorted by id: few are ever wanted as records."""
         with open(os.path.join(self.path, "sources.csv"), encoding="utf-8") as file:
-            return file.read().split("\n")[1:]
+            return file.read().removesuffix("\n").split("\n")[1:]
 
     def _source(self, key: str) -> common.Source:
         known = self._known_sources.get(key)

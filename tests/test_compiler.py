@@ -92,7 +92,10 @@ FAULTS = [
         {"episodes": EPISODE.replace("2001-06-15\n", "2001-06-15\nend = 2001-06-15\n")},
         "end: 2001-06-15 is not after 2001-06-15",
     ),
-    ({"summits/chs": SUMMIT.replace("2024-07-05", "2099-01-01")}, "published: cannot be 2099"),
+    (
+        {"summits/chs": SUMMIT.replace("example.org", "e.org").replace("2024-07-05", "2099-01-01")},
+        "published: cannot be 2099",
+    ),
     ({"summits/chs": SUMMIT.replace("= 2024-07-05", "= 2024-06-01")}, "has published '2024-06-01'"),
     (
         {"summits/chs": SUMMIT.replace("example.org", "e.org").replace("07-05", "06-01")},
