@@ -37,6 +37,7 @@ from sco._version import __version__
 
 if TYPE_CHECKING:
     from sco.records.common import Alternative, Country, Source
+    from sco.records.external import Cell, External, ExternalDataset
     from sco.records.meetings import (
         Confidence,
         Level,
@@ -75,6 +76,7 @@ __all__ = [
     "Basis",
     "Body",
     "Capacity",
+    "Cell",
     "Change",
     "Confidence",
     "Counted",
@@ -87,6 +89,8 @@ __all__ = [
     "Delegate",
     "Episode",
     "Extent",
+    "External",
+    "ExternalDataset",
     "Format",
     "InvalidDateError",
     "Level",
@@ -172,7 +176,7 @@ visits = _newest.visits
 
 # Record classes are made when they are first named: a process that asks one question
 # does not pay for the records of all the others.
-_RECORDS = ("membership", "common", "summits", "people", "meetings", "published")
+_RECORDS = ("membership", "common", "summits", "people", "meetings", "published", "external")
 
 
 def __getattr__(name: str) -> object:

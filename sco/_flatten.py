@@ -26,7 +26,7 @@ SEPARATOR = "|"
 """Between the values of a list, as in the editions' own tables."""
 
 _IRREGULAR = {"country": "countries", "person": "people", "tally": "tallies"}
-_UNCHANGED = {"coverage"}
+_UNCHANGED = {"coverage", "external"}
 
 
 def cells(record: object) -> dict[str, Cell]:

@@ -39,6 +39,8 @@ SUMMIT = (
     'session_day = 2024-07-04\nhost = "KZ"\ncity = "Astana"\n'
 ) + sources("summit", 2)
 
+ALTERNATIVE = '[[summit.alternatives]]\nfield = "city"\nvalue = "Astana"\nreason = "none"\n'
+
 
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
@@ -103,6 +105,10 @@ FAULTS = [
     ),
     ({"summits/chs": SUMMIT.replace("day = 2024-07-04", "day = 2024-07-05")}, "outside the summit"),
     ({"summits/chs": SUMMIT.replace("ordinal = 24", "ordinal = 23")}, "must be the body and the"),
+    (
+        {"summits/chs": SUMMIT + ALTERNATIVE + sources("summit.alternatives", 1)},
+        "CHS-24: alternatives: city is Astana already",
+    ),
     ({"countries": COUNTRIES.replace("398", "399")}, "numeric: ISO 3166-1 has 398, not 399"),
 ]
 

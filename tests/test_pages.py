@@ -9,7 +9,7 @@ import pytest
 import sco
 from sco.compiler.__main__ import main
 from sco.compiler._pages import PAGES
-from sco.compiler.pages._markdown import GENERATED, link, table
+from sco.compiler.pages._markdown import GENERATED, link, links, table
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -46,7 +46,8 @@ def test_the_command_wants_a_folder(tmp_path: Path) -> None:
     assert stopped.value.code == 2
 
 
-def test_cells_stay_in_their_columns() -> None:
+def test_tables_and_links_keep_their_form() -> None:
     lines = table(("a", "b"), [(1, "x|y\nz")]).splitlines()
     assert lines == ["| a | b |", "| --- | --- |", "| 1 | x\\|y z |"]
+    assert links(sco.summit("CHS-24").sources).count("](http") == len(sco.summit("CHS-24").sources)
     assert link("a [b]", "https://x.example") == "[a \\[b\\]](https://x.example)"

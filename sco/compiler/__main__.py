@@ -1,4 +1,4 @@
-"""The compiler's command line: ``python -m sco.compiler check|compile|format|publish``."""
+"""The compiler's command line: ``python -m sco.compiler check|compile|format|pages|publish``."""
 
 from __future__ import annotations
 
@@ -26,12 +26,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m sco.compiler", description=__doc__)
     parser.add_argument(
         "command",
-        choices=["check", "compile", "format", "publish"],
+        choices=["check", "compile", "format", "pages", "publish"],
         help="check: report all faults; compile: check, then write the edition; format: put the "
-        "TOML files into canonical form; publish: compile, and never let the edition change again",
+        "TOML files into canonical form; pages: write the documentation pages that show the "
+        "newest edition; publish: compile, and never let the edition change again",
     )
     parser.add_argument("--data", type=Path, default=Path("data"), help="the folder of TOML files")
+    parser.add_argument("--docs", type=Path, default=Path("docs"), help="the folder of pages")
     options = parser.parse_args(arguments)
+    if options.command == "pages":
+        if not options.docs.is_dir():
+            parser.error(f"{options.docs} is no folder: run this in the checkout, or give --docs")
+        return _pages(options.docs)
     data: Path = options.data
     if not (data / "edition.toml").is_file():
         parser.error(f"{data} has no edition.toml: run this in the checkout, or give --data")
@@ -90,6 +96,16 @@ def _format(data: Path) -> int:
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0
+
+
+def _pages(docs: Path) -> int:
+    # Pages ask queries, which the other commands do without.
+    from sco._dataset import edition, editions
+    from sco.compiler._pages import write_pages
+
+    for path in write_pages(docs, edition(editions()[-1])):
+        print(f"wrote {path}")
+    return 0
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from sco._dates import PartialDate, first_day, last_day, parse_stored
-from sco.compiler import _check_leaders
+from sco.compiler import _check_external, _check_leaders
 from sco.compiler._read import Reading, Record
 from sco.compiler._schema import TABLES, Type
 
@@ -29,8 +29,10 @@ def check(reading: Reading, today: date) -> None:
     _episodes(reading)
     _summits(reading)
     _events(reading)
+    _alternatives(reading)
     _codes(reading)
     _check_leaders.check(reading)
+    _check_external.check(reading)
 
 
 def _keys(reading: Reading) -> None:
@@ -149,6 +151,21 @@ def _events(reading: Reading) -> None:
         event = record.row["event"]
         if event and event not in events:
             reading.faults.add(record.file, record.id, "event", f"no event {event!r}")
+
+
+def _alternatives(reading: Reading) -> None:
+    """What a record keeps as disputed is another value than the one it uses."""
+    used = {
+        (record.table.name, record.id, field): value
+        for record in reading.records
+        for field, value in record.row.items()
+    }
+    for other in reading.of("alternatives"):
+        row = other.row
+        if used.get((row["table"], row["record"], row["field"])) == row["value"]:
+            reading.faults.add(
+                other.file, other.id, "alternatives", f"{row['field']} is {row['value']} already"
+            )
 
 
 def _codes(reading: Reading) -> None:

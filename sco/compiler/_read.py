@@ -208,7 +208,7 @@ def _problem(field: Field, value: Any) -> str | None:
         return f"must be {field.type}, not {value!r}"
     if field.values is not None and value not in set(field.values):
         return f"must be one of {', '.join(field.values)}, not {value!r}"
-    if isinstance(value, str) and (value != value.strip() or "\n" in value):
+    if isinstance(value, str) and (value != value.strip() or len(value.splitlines()) > 1):
         return f"has spaces around it or more than one line: {value!r}"
     return None
 

@@ -6,7 +6,7 @@ import enum
 
 import attrs
 
-from sco.records import meetings, membership, people, published, summits
+from sco.records import external, meetings, membership, people, published, summits
 
 
 class Type(enum.StrEnum):
@@ -401,6 +401,25 @@ TABLES: tuple[Table, ...] = (
         ),
         sources=None,
         order=("table", "countries", "level", "since", "id"),
+    ),
+    Table(
+        "external",
+        "external",
+        "external",
+        "How other data sets code the organisation, by state and run of years",
+        (
+            _ID,
+            Field("dataset", Type.TEXT, "The data set.", True, external.ExternalDataset),
+            _COUNTRY,
+            Field("code", Type.TEXT, "Its code, verbatim; empty if it does not name the SCO."),
+            Field(
+                "reads_as", Type.TEXT, "The status meant; empty if none.", False, membership.Status
+            ),
+            Field("first_year", Type.INTEGER, "The first year with this code.", True),
+            Field("last_year", Type.INTEGER, "The last year with this code.", True),
+            Field("reason", Type.TEXT, "Why it differs from our episodes, where it does."),
+        ),
+        order=("dataset", "country", "first_year", "id"),
     ),
     Table(
         "alternatives",

@@ -88,7 +88,10 @@ class Episode:
         return self.start, self.end
 
     def __repr__(self) -> str:
-        return f"<Episode {self.country.alpha_2} {self.status} {self.start}..{self.end or ''}>"
+        period = f"{self.start}..{self.end or ''}"
+        if self.start is None:
+            period = f"decided {self.decided}, not in force"
+        return f"<Episode {self.country.alpha_2} {self.status} {period}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sco.records.common import Source
+
 GENERATED = (
     "<!-- Made of the data by: python -m sco.compiler pages. Change the data, not this page. -->"
 )
@@ -19,6 +21,15 @@ def link(text: str, url: str) -> str:
     """A link; brackets in its text stay text."""
     plain = text.replace("[", "\\[").replace("]", "\\]")
     return f"[{plain}]({url})"
+
+
+def links(sources: Iterable[Source]) -> str:
+    """Sources by publisher and day of publication, each a link to its page."""
+    return "; ".join(link(_named(source), source.url) for source in sources)
+
+
+def _named(source: Source) -> str:
+    return f"{source.publisher}, {source.published}" if source.published else source.publisher
 
 
 def _escaped(cell: object) -> str:

@@ -5,21 +5,22 @@ from __future__ import annotations
 from itertools import groupby
 
 from sco._dataset import Dataset
-from sco.compiler.pages._markdown import table
+from sco.compiler.pages._markdown import GENERATED, table
 from sco.records.published import Coverage
 
-_HEAD = """# Coverage: what was searched
+_HEAD = """{generated}
+
+# Coverage: what was searched
 
 "No meeting found" is only worth something if somebody looked. `complete` is said only where a method
 was used that would have found the event; `partial` names what is missing, as far as it is known.
-Where there is no row, nobody looked. In code: `sco.coverage()`. This page is made from edition
-{version} by `python -m sco.compiler pages`.
+Where there is no row, nobody looked. In code: `sco.coverage()`. Edition {version}.
 """
 
 
 def render(data: Dataset) -> str:
     """The page, as Markdown."""
-    parts = [_HEAD.format(version=data.version)]
+    parts = [_HEAD.format(generated=GENERATED, version=data.version)]
     rows = data.coverage()
     for name, of_table in groupby(rows, key=lambda row: row.table):
         parts.append(f"## {name}\n")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sco._dataset import Dataset
-from sco.compiler.pages._markdown import links
+from sco.compiler.pages._markdown import GENERATED, links
 from sco.records.common import Alternative
 
-_HEAD = """# Disputes between sources
+_HEAD = """{generated}
+
+# Disputes between sources
 
 Where sources give different dates, statuses or numbers, a record keeps the other values with
 their sources and one sentence on the choice. In code they are each record's `alternatives`.
-This page is made from edition {version} by `python -m sco.compiler pages`; it lists {count} values in {records}
+Edition {version}; it lists {count} values in {records}
 records.
 """
 
@@ -30,10 +32,10 @@ def render(data: Dataset) -> str:
     """The page, as Markdown."""
     found = list(disputed(data))
     count = sum(len(record.alternatives) for _, record in found)
-    parts = [_HEAD.format(version=data.version, count=count, records=len(found))]
+    parts = [_HEAD.format(generated=GENERATED, version=data.version, count=count, records=len(found))]
     for title in dict.fromkeys(title for title, _ in found):
         parts.append(f"## {title}\n")
-        parts.extend(_entry(record) for name, record in found if name == title)
+        parts.extend(_entries([record for name, record in found if name == title]))
     return "\n".join(parts)
 
 
@@ -47,21 +49,25 @@ def _tables(data: Dataset) -> Iterator[tuple[str, Iterable[Any]]]:
     yield "Meetings", data._meetings.values()
 
 
-def _entry(record: Any) -> str:
-    name = getattr(record, "id", None) or f"{record.summit}, {record.country.name}"
-    lines = [f"**{name}** {_described(record)}\n"]
-    lines.extend(_line(record, other) for other in record.alternatives)
-    return "\n".join([*lines, ""])
+def _entries(records: list[Any]) -> Iterator[str]:
+    """One entry a dispute; records that share one to the letter share the entry."""
+    groups: dict[tuple[str, str, str, str], list[tuple[Any, Alternative]]] = {}
+    for record in records:
+        for other in record.alternatives:
+            ours = getattr(record, other.field, None)
+            shown = "none" if ours is None else str(ours)
+            key = (other.field, shown, other.value, other.reason)
+            groups.setdefault(key, []).append((record, other))
+    for (field, ours, value, reason), members in groups.items():
+        record, other = members[0]
+        names = ", ".join(_name(each) for each, _ in members)
+        yield (
+            f"**{names}**, `{field}`\n\n"
+            f"- here {ours}: {links(record.sources)}\n"
+            f"- elsewhere {value}: {links(other.sources)}\n"
+            f"- {reason[:1].upper()}{reason[1:].rstrip('.')}.\n"
+        )
 
 
-def _described(record: Any) -> str:
-    return f"`{record!r}`"
-
-
-def _line(record: Any, other: Alternative) -> str:
-    chosen: Callable[[Any], str] = lambda value: str(value) if value is not None else "none"  # noqa: E731
-    ours = chosen(getattr(record, other.field, None))
-    return (
-        f"- `{other.field}`: here {ours} ({links(record.sources)}); elsewhere {other.value} "
-        f"({links(other.sources)}). {other.reason[:1].upper()}{other.reason[1:].rstrip('.')}."
-    )
+def _name(record: Any) -> str:
+    return getattr(record, "id", None) or f"{record.summit} {record.country.name}"

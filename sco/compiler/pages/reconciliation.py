@@ -7,17 +7,19 @@ from datetime import date
 
 from sco import _rules
 from sco._dataset import Dataset
-from sco.compiler.pages._markdown import links, table
+from sco.compiler.pages._markdown import GENERATED, links, table
 from sco.records.published import Reconciliation
 
 _XI, _PUTIN = "xi-jinping", "vladimir-putin"
 
-_HEAD = """# "More than 40 times": Russia and China, counted
+_HEAD = """{generated}
+
+# "More than 40 times": Russia and China, counted
 
 How often have Xi Jinping and Vladimir Putin met? Officials and agencies have published {total} counts of
 Russian and Chinese leaders' meetings and visits that we found. {closed} of them are what one of our
 counting rules gives; {open} are not, and each of those says why. In code: `sco.reconcile("RU", "CN")`.
-This page is made from edition {version} by `python -m sco.compiler pages`.
+Edition {version}.
 
 ![Our cumulative counts by rule, and the published counts](images/tallies.png)
 
@@ -60,6 +62,7 @@ def render(data: Dataset) -> str:
     pair = [r for r in found if _is_pair(r)]
     closed = sum(bool(r.closed_by) for r in found)
     return _HEAD.format(
+        generated=GENERATED,
         version=data.version,
         total=len(found),
         closed=closed,

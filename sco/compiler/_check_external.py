@@ -1,0 +1,75 @@
+"""Checks that every difference from another data set has its reason, and nothing else has."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sco._yearly import highest_by_year
+from sco.compiler._read import Reading, Record
+from sco.records.common import optional_date
+from sco.records.external import ExternalDataset
+from sco.records.membership import Status
+
+_Statuses = dict[tuple[str, int], Status]
+
+
+def check(reading: Reading) -> None:
+    """Add a fault for each record that needs a reason, or has one that it does not need.
+
+    A state that a data set leaves out, in a year that it reaches and in which we have a
+    status for it, is a difference like any other: it needs a record.
+    """
+    backward = [r for r in reading.of("external") if not _years(r)]
+    for record in backward:
+        _fault(reading, record, "last_year", "is before first_year")
+    if backward:
+        return
+    spans = [
+        (
+            r.row["country"],
+            Status(r.row["status"]),
+            optional_date(r.row["start"]),
+            optional_date(r.row["end"]),
+        )
+        for r in reading.of("episodes")
+    ]
+    for dataset in ExternalDataset:
+        records = [r for r in reading.of("external") if r.row["dataset"] == dataset]
+        if records:
+            reached = sorted(year for record in records for year in _years(record))
+            ours = highest_by_year(spans, range(reached[0], reached[-1] + 1))
+            _check_reasons(reading, records, ours)
+            _check_cells(reading, records, ours)
+
+
+def _check_reasons(reading: Reading, records: list[Record], ours: _Statuses) -> None:
+    for record in records:
+        country, theirs = record.row["country"], record.row["reads_as"]
+        differing = [y for y in _years(record) if ours.get((country, y), "") != theirs]
+        if differing and not record.row["reason"]:
+            year = differing[0]
+            held = ours.get((country, year), "no status")
+            message = f"is required: in {year} our records have {held} for {country}"
+            _fault(reading, record, "reason", message)
+        if not differing and record.row["reason"]:
+            _fault(reading, record, "reason", "must be empty: it agrees with ours in each year")
+
+
+def _check_cells(reading: Reading, records: list[Record], ours: _Statuses) -> None:
+    counts = Counter((r.row["country"], year) for r in records for year in _years(r))
+    for record in records:
+        for year in _years(record):
+            if counts[record.row["country"], year] > 1:
+                _fault(reading, record, "country", f"{record.row['country']} has two in {year}")
+    for (country, year), status in ours.items():
+        if not counts[country, year]:
+            message = f"has no record for {country} in {year}, when it was {status} in ours"
+            reading.faults.add(records[0].file, records[0].row["dataset"], "", message)
+
+
+def _years(record: Record) -> range:
+    return range(int(record.row["first_year"]), int(record.row["last_year"]) + 1)
+
+
+def _fault(reading: Reading, record: Record, field: str, message: str) -> None:
+    reading.faults.add(record.file, record.id, field, message)
