@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import cache
 
 from sco import _editions
-from sco._membership import MembershipQueries
+from sco._changes import ChangeQueries
 from sco._tally import TallyQueries
 
 
-class Dataset(MembershipQueries, TallyQueries):
+class Dataset(ChangeQueries, TallyQueries):
     """An edition: immutable, read table by table when a query first needs one.
 
     The functions of the package are the methods of the newest edition.

@@ -7,8 +7,9 @@ from typing import Any
 
 import tomli_w
 
+from sco.compiler._fields import Table
 from sco.compiler._read import ONE_DAY
-from sco.compiler._schema import BY_SINGULAR, Table
+from sco.compiler._schema import BY_SINGULAR
 
 _SOURCE = ("url", "publisher", "title", "published", "language")
 _ALTERNATIVE = ("field", "value", "reason", "sources")

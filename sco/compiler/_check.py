@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from sco._dates import PartialDate, first_day, last_day, parse_stored
 from sco.compiler import _check_external, _check_leaders
+from sco.compiler._fields import Type
 from sco.compiler._read import Reading, Record
-from sco.compiler._schema import TABLES, Type
+from sco.compiler._schema import TABLES
 
 _EVENTS = ("summits", "visits", "meetings")
 

@@ -15,7 +15,8 @@ from sco._dates import PartialDate
 from sco._errors import InvalidDateError
 from sco._store import Row
 from sco.compiler._faults import Faults
-from sco.compiler._schema import BY_NAME, BY_SINGULAR, Field, Table, Type
+from sco.compiler._fields import Field, Table, Type
+from sco.compiler._schema import BY_NAME, BY_SINGULAR
 
 ONE_DAY = ("summits", "visits", "meetings")  # tables whose records may leave out the last day
 _SOURCE_FIELDS = {"url", "publisher", "title", "published", "language"}

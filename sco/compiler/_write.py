@@ -12,8 +12,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from sco.compiler._fields import Field, Table, Type
 from sco.compiler._read import Reading
-from sco.compiler._schema import TABLES, Field, Table, Type
+from sco.compiler._schema import TABLES
 
 _DATE_PATTERN = r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?"
 _TYPES = {

@@ -32,7 +32,9 @@ def render(data: Dataset) -> str:
     """The page, as Markdown."""
     found = list(disputed(data))
     count = sum(len(record.alternatives) for _, record in found)
-    parts = [_HEAD.format(generated=GENERATED, version=data.version, count=count, records=len(found))]
+    parts = [
+        _HEAD.format(generated=GENERATED, version=data.version, count=count, records=len(found))
+    ]
     for title in dict.fromkeys(title for title, _ in found):
         parts.append(f"## {title}\n")
         parts.extend(_entries([record for name, record in found if name == title]))
