@@ -75,5 +75,5 @@ VISIT_RULES = ("visits", "visits_as_head_of_state")
 
 
 def occasions(meetings: Iterable[Meeting]) -> int:
-    """How many occasions the meetings are: talks on one visit count once."""
-    return len({meeting.visit or meeting.id for meeting in meetings})
+    """How many occasions the meetings are: talks of the same people on one visit count once."""
+    return len({(meeting.visit or meeting.id, meeting.participants) for meeting in meetings})
