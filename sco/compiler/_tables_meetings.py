@@ -145,7 +145,8 @@ TABLES: tuple[Table, ...] = (
             Field(
                 "countries", Type.TEXTS, "The pair or the state; empty for all.", refers="countries"
             ),
-            Field("level", Type.TEXT, "The level of meetings.", False, meetings.Level),
+            Field("level", Type.TEXT, "The level of meetings or visits.", False, meetings.Level),
+            Field("covers", Type.TEXT, "Of meetings: which of them.", False, published.Covers),
             Field("since", Type.DAY, "The first day of the period.", True),
             Field("until", Type.DAY, "The first day after it.", True),
             Field("extent", Type.TEXT, "How much was found.", True, published.Extent),

@@ -62,6 +62,14 @@ class Point(enum.StrEnum):
     NEXT = "next"
 
 
+class Covers(enum.StrEnum):
+    """Which meetings a statement of coverage speaks of."""
+
+    TALKS = "talks"
+    CO_ATTENDANCE = "co_attendance"
+    PHONE_CALLS = "phone_calls"
+
+
 class Extent(enum.StrEnum):
     """How much of a table's subject was found."""
 
@@ -208,7 +216,9 @@ class Coverage:
         id: Stable identifier.
         table: The table, such as ``meetings``.
         countries: The pair, or the state; empty for all.
-        level: The level of meetings that it speaks of, if one.
+        level: The level of meetings or visits that it speaks of, if one.
+        covers: Of meetings, whether it speaks of documented talks (in person and by
+            video), of both being present, or of phone calls.
         since: The first day of the period.
         until: The first day after it.
         extent: ``complete``, ``partial`` or ``not_searched``.
@@ -222,6 +232,7 @@ class Coverage:
     table: str
     countries: tuple[Country, ...]
     level: Level | None
+    covers: Covers | None
     since: date
     until: date
     extent: Extent
@@ -281,6 +292,7 @@ def coverage(row: Row, store: Store) -> Coverage:
         table=row["table"],
         countries=tuple(map(store.country, items(row["countries"]))),
         level=Level(row["level"]) if row["level"] else None,
+        covers=Covers(row["covers"]) if row["covers"] else None,
         since=date.fromisoformat(row["since"]),
         until=date.fromisoformat(row["until"]),
         extent=Extent(row["extent"]),

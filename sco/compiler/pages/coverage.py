@@ -35,6 +35,8 @@ def _row(row: Coverage) -> list[str]:
     who = "-".join(c.alpha_2 for c in row.countries) or row.id
     if row.level:
         who += f", {row.level.replace('_', ' ')}"
+    if row.covers and row.covers != "talks":
+        who += f", {row.covers.replace('_', ' ')}"
     how = row.method
     if row.missing:
         how += f" Missing: {row.missing}"
