@@ -21,7 +21,7 @@ from sco._dataset import Dataset
 from sco._errors import QueryError
 from sco._export import _writers
 from sco._export._bundle import Bundle, edition_bundle, query_bundle, released
-from sco._export._extras import MissingExtraError
+from sco._errors import MissingExtraError
 from sco._export._files import check_shape, write_whole
 
 __all__ = ["FORMATS", "MissingExtraError", "export"]

@@ -87,4 +87,4 @@ def test_both_versions_are_shown() -> None:
 
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'member_as_of'"):
-        sco.member_as_of  # type: ignore[attr-defined]  # noqa: B018
+        sco.member_as_of  # noqa: B018

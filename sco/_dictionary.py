@@ -1,0 +1,76 @@
+"""Writes the data dictionary: ``python -m sco._dictionary > docs/data-dictionary.md``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from sco import _editions
+from sco._fields import may_be_partial, resources
+from sco._panel_columns import PANELS
+
+_INTRODUCTION = """\
+# Data dictionary
+
+Every column of the panels (`sco.panels`) and every field of the tables of an edition
+(`sco.frames.table`, or the CSV files themselves). This page is generated: the panels are
+described in `sco/_panel_columns.py`, the tables in the edition's `datapackage.json`.
+"""
+
+_DATES = """\
+A field of type *date, may be partial* is text in the CSV files: a day, or a period in EDTF
+(`2001`, `2001-06`, `2001-06-14/2001-06-15`). As a frame it becomes four columns: `start`
+(missing where only a period is known), `start_earliest`, `start_latest` and `start_edtf`,
+with the field's name for `start`.
+"""
+
+
+def dictionary(edition: str | None = None) -> str:
+    """The data dictionary as Markdown.
+
+    Args:
+        edition: The edition whose tables are described; None for the newest one.
+    """
+    folder = _editions.path_of(edition or _editions.versions()[-1])
+    return "\n".join([_INTRODUCTION, *_panels(), *_tables(folder)])
+
+
+def _panels() -> Iterator[str]:
+    yield "## Panels\n"
+    for name, columns in PANELS.items():
+        yield f"### `{name}`\n"
+        yield from _grid((c.name, c.type, c.description) for c in columns)
+
+
+def _tables(folder: str) -> Iterator[str]:
+    yield "## Tables\n"
+    yield _DATES
+    for resource in resources(folder):
+        schema = resource["schema"]
+        yield f"### `{resource['name']}`\n"
+        keys = ", ".join(f"`{name}`" for name in schema["primaryKey"])
+        yield f"{resource['title']}. Key: {keys}.\n"
+        yield from _grid((f["name"], _type(f), _description(f)) for f in schema["fields"])
+
+
+def _type(field: dict[str, Any]) -> str:
+    kind = "date, may be partial" if may_be_partial(field) else field["type"]
+    return f"{kind}, required" if field.get("constraints", {}).get("required") else kind
+
+
+def _description(field: dict[str, Any]) -> str:
+    values = field.get("constraints", {}).get("enum", ())
+    text = str(field["description"])
+    return f"{text} One of {', '.join(f'`{value}`' for value in values)}." if values else text
+
+
+def _grid(rows: Iterator[tuple[str, str, str]]) -> Iterator[str]:
+    yield "| name | type | what it holds |\n|---|---|---|"
+    for name, kind, text in rows:
+        yield f"| `{name}` | {kind} | {text.replace('|', chr(92) + '|')} |"
+    yield ""
+
+
+if __name__ == "__main__":
+    sys.stdout.write(dictionary())
