@@ -18,10 +18,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from sco._dataset import Dataset
-from sco._errors import QueryError
+from sco._errors import MissingExtraError, QueryError
 from sco._export import _writers
 from sco._export._bundle import Bundle, edition_bundle, query_bundle, released
-from sco._errors import MissingExtraError
 from sco._export._files import check_shape, write_whole
 
 __all__ = ["FORMATS", "MissingExtraError", "export"]

@@ -55,7 +55,8 @@ def test_records_of_a_kind(kind: type) -> None:
 
 
 def test_enumerations_compare_with_text() -> None:
-    assert sco.Mode.VIDEO == str("video")  # noqa: UP018
+    word: str = "video"
+    assert word == sco.Mode.VIDEO
     assert f"{sco.Status.MEMBER}" == "member"
 
 
