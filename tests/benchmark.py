@@ -73,6 +73,8 @@ def main() -> None:
         where = run(python, "-c", "import sco; print(sco.__path__[0])", cwd=folder).strip()
         size = sum(p.stat().st_size for p in Path(where).rglob("*") if p.is_file())
         print(f"installed package: {size / 2**20:.2f} MiB (limit 5)")
+    # Joins of ten million rows, with the engines of the environment that this runs in.
+    print(run(sys.executable, str(ROOT / "tests" / "benchmark_frames.py"), cwd=str(ROOT)), end="")
 
 
 def cold(python: str, folder: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import warnings
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +15,6 @@ pytest.importorskip("narwhals", reason="needs the extra sco[frames]")
 pl = pytest.importorskip("polars")
 
 from sco import frames, panels  # noqa: E402
-from sco._dictionary import dictionary  # noqa: E402
 from sco._panel_columns import PANELS  # noqa: E402
 from sco._spans import Partial  # noqa: E402
 
@@ -309,10 +307,3 @@ def test_refused_states_and_dates() -> None:
         panels.dyad_year(engine="polars", countries=["CN"])
     with pytest.raises(sco.UnknownEditionError):
         panels.country_day(engine="polars", edition="1999.01")
-
-
-def test_the_data_dictionary_is_the_one_that_is_generated() -> None:
-    page = Path(__file__).parents[1] / "docs" / "data-dictionary.md"
-    assert page.read_text(encoding="utf-8") == dictionary(), (
-        "run: python -m sco._dictionary > docs/data-dictionary.md"
-    )

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sco._dataset import Dataset
-from sco.compiler.pages import coverage, crosswalk, disputes, reconciliation
+from sco.compiler.pages import coverage, crosswalk, dictionary, disputes, reconciliation
 
 PAGES: dict[str, Callable[[Dataset], str]] = {
     "coverage.md": coverage.render,
     "crosswalk.md": crosswalk.render,
+    "data-dictionary.md": dictionary.render,
     "disputes.md": disputes.render,
     "reconciliation.md": reconciliation.render,
 }

@@ -1,21 +1,25 @@
-"""Writes the data dictionary: ``python -m sco._dictionary > docs/data-dictionary.md``."""
+"""The data dictionary: every column of the panels and of the tables."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 from sco import _editions
+from sco._dataset import Dataset
 from sco._fields import may_be_partial, resources
 from sco._panel_columns import PANELS
+from sco.compiler.pages._markdown import GENERATED, table
 
-_INTRODUCTION = """\
+_HEADS = ("name", "type", "what it holds")
+
+_INTRODUCTION = f"""{GENERATED}
+
 # Data dictionary
 
 Every column of the panels (`sco.panels`) and every field of the tables of an edition
-(`sco.frames.table`, or the CSV files themselves). This page is generated: the panels are
-described in `sco/_panel_columns.py`, the tables in the edition's `datapackage.json`.
+(`sco.frames.table`, or the CSV files themselves). The panels are described in
+`sco/_panel_columns.py`, the tables in the edition's `datapackage.json`.
 """
 
 _DATES = """\
@@ -26,13 +30,9 @@ with the field's name for `start`.
 """
 
 
-def dictionary(edition: str | None = None) -> str:
-    """The data dictionary as Markdown.
-
-    Args:
-        edition: The edition whose tables are described; None for the newest one.
-    """
-    folder = _editions.path_of(edition or _editions.versions()[-1])
+def render(data: Dataset) -> str:
+    """The page, as Markdown."""
+    folder = _editions.path_of(data.version)
     return "\n".join([_INTRODUCTION, *_panels(), *_tables(folder)])
 
 
@@ -40,7 +40,7 @@ def _panels() -> Iterator[str]:
     yield "## Panels\n"
     for name, columns in PANELS.items():
         yield f"### `{name}`\n"
-        yield from _grid((c.name, c.type, c.description) for c in columns)
+        yield table(_HEADS, ((f"`{c.name}`", c.type, c.description) for c in columns)) + "\n"
 
 
 def _tables(folder: str) -> Iterator[str]:
@@ -51,7 +51,8 @@ def _tables(folder: str) -> Iterator[str]:
         yield f"### `{resource['name']}`\n"
         keys = ", ".join(f"`{name}`" for name in schema["primaryKey"])
         yield f"{resource['title']}. Key: {keys}.\n"
-        yield from _grid((f["name"], _type(f), _description(f)) for f in schema["fields"])
+        rows = ((f"`{f['name']}`", _type(f), _description(f)) for f in schema["fields"])
+        yield table(_HEADS, rows) + "\n"
 
 
 def _type(field: dict[str, Any]) -> str:
@@ -63,14 +64,3 @@ def _description(field: dict[str, Any]) -> str:
     values = field.get("constraints", {}).get("enum", ())
     text = str(field["description"])
     return f"{text} One of {', '.join(f'`{value}`' for value in values)}." if values else text
-
-
-def _grid(rows: Iterator[tuple[str, str, str]]) -> Iterator[str]:
-    yield "| name | type | what it holds |\n|---|---|---|"
-    for name, kind, text in rows:
-        yield f"| `{name}` | {kind} | {text.replace('|', chr(92) + '|')} |"
-    yield ""
-
-
-if __name__ == "__main__":
-    sys.stdout.write(dictionary())
