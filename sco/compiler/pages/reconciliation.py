@@ -40,7 +40,9 @@ Two occasions of that rule are inferred, not stated. Between the 30 meetings cou
 June 2019 and the 37th on 15 December 2021 we know of five talks (three in person, two by video). The only
 other events of the two alone in that time are two video ceremonies, for the Power of Siberia pipeline on
 2 December 2019 and for four nuclear reactors on 19 May 2021. With them the count closes on every number
-published since: 38, 40, 42, 44. A list that names other occasions would overturn this.
+published since: 38, 40, 42, 44. One thing speaks against it: on 15 December 2021 Xi called that meeting the second by
+video of the year, and the one of 28 June was the other, so that the ceremony of May would be in the number without being
+called a meeting by video. A list that names other occasions would overturn the inference; none was found.
 
 So "more than 40", said in April 2024, is true of the running count (42) and not of talks in person (35).
 
