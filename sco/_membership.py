@@ -217,7 +217,8 @@ class MembershipQueries(Queries):
     def _episodes(self) -> tuple[Episode, ...]:
         from sco.records import membership
 
-        return tuple(membership.episode(row, self._store) for row in self._store.rows("episodes"))
+        found = [membership.episode(row, self._store) for row in self._store.rows("episodes")]
+        return tuple(sorted(found, key=_began))
 
     @cached_property
     def _steps(self) -> tuple[Step, ...]:
@@ -253,6 +254,11 @@ class MembershipQueries(Queries):
             lambda row: self._store.country(row["country"]),
         )
         return line
+
+
+def _began(episode: Episode) -> tuple[date, str]:
+    """What episodes are sorted by: one that is not in force, by its decision."""
+    return first_day(episode.start or episode.decided or date.max), episode.country.alpha_2
 
 
 def _row_bounds(row: Row, basis: str) -> Bounds:
