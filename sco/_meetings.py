@@ -50,7 +50,8 @@ class MeetingQueries(SummitQueries, PeopleQueries):
                 were present and no talk is documented, None for both. Where both came to
                 an SCO summit, this is derived from the delegations.
             leaders: Only meetings in which all of these took part: full names, family names
-                of leaders, or ids.
+                of leaders, or ids. Whoever was not yet in office is marked by a level of
+                ``"mixed"``: Xi and Putin first met in 2010, when Xi was vice-president.
             outside: What to do where the pair, or the period, was not searched: ``"warn"``
                 or ``"raise"``.
 
