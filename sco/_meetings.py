@@ -51,7 +51,7 @@ class MeetingQueries(SummitQueries, PeopleQueries):
                 an SCO summit, this is derived from the delegations.
             leaders: Only meetings in which all of these took part: full names, family names
                 of leaders, or ids. Whoever was not yet in office is marked by a level of
-                ``"mixed"``: Xi and Putin first met in 2010, when Xi was vice-president.
+                ``"mixed"``, such as Xi in 2010, who was vice-president then.
             outside: What to do where the pair, or the period, was not searched: ``"warn"``
                 or ``"raise"``.
 
