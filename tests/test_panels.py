@@ -203,8 +203,9 @@ def test_nothing_found_is_zero_only_where_coverage_is_complete() -> None:
     assert strict[1996]["video_head_of_state"] == 0
     assert strict[1999]["video_head_of_state"] is None
     assert lax[1999]["video_head_of_state"] == 0
-    # Calls were searched on their own: in 2023 completely, in 1996 not at all.
-    assert strict[2023]["phone_head_of_state"] == 0
+    # Calls were searched on their own: in 2020 completely, in 2023 but for six days.
+    assert strict[2020]["phone_head_of_state"] == 5
+    assert strict[2023]["phone_head_of_state"] is None
     assert strict[1996]["phone_head_of_state"] is None
     assert strict[1998]["co_attendance"] is None or strict[1998]["co_attendance"] > 0
     for year, row in strict.items():

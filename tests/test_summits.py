@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 import sco
+from sco._dates import first_day
 
 
 def test_the_series_are_numbered_without_a_gap() -> None:
@@ -15,8 +16,13 @@ def test_the_series_are_numbered_without_a_gap() -> None:
 
 
 def test_the_council_of_heads_of_state_meets_once_a_year() -> None:
-    years = [sco.summit(f"CHS-{n}").start for n in range(1, 27)]
-    assert [y.year for y in years if isinstance(y, date)] == list(range(2001, 2027))
+    years = [first_day(sco.summit(f"CHS-{n}").start).year for n in range(1, 27)]
+    assert years == list(range(2001, 2027))
+
+
+def test_what_no_page_reports_as_held_is_scheduled() -> None:
+    assert {s.id for s in sco.summits() if s.scheduled} == {"CHS-26", "CHG-25"}
+    assert all(s.session_day is None for s in sco.summits() if s.scheduled)
 
 
 @pytest.mark.parametrize(
