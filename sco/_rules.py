@@ -75,5 +75,16 @@ VISIT_RULES = ("visits", "visits_as_head_of_state")
 
 
 def occasions(meetings: Iterable[Meeting]) -> int:
-    """How many occasions the meetings are: talks of the same people on one visit count once."""
-    return len({(meeting.visit or meeting.id, meeting.participants) for meeting in meetings})
+    """How many occasions the meetings are.
+
+    Talks of the same people on one visit count once; an occasion without a talk of the two,
+    such as a trilateral on the same visit, counts by itself.
+    """
+    return len(
+        {
+            (meeting.visit, meeting.participants)
+            if meeting.formal and meeting.visit
+            else meeting.id
+            for meeting in meetings
+        }
+    )

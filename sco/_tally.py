@@ -117,12 +117,23 @@ class TallyQueries(MeetingQueries, PublishedQueries):
             for rule in _APPLICABLE[tally.counts]
             for count in (self._count(tally, rule),)
         )
+        reason: str | None = None
+        begins = self._begins(tally)
+        if tally.since is not None and tally.since < begins:
+            # A number that agreed all the same would agree by chance.
+            reason = f"it counts from {tally.since} on, and the data begins on {begins}"
+            return Reconciliation(tally=tally, counts=counts, closed_by=(), reason=reason)
         closed = tuple(c.rule for c in counts if _closes(tally, c.count))
-        reason = None
         if not closed:
             given = ", ".join(f"{c.rule} gives {c.count}" for c in counts)
             reason = f"no rule gives {tally.value}: {given or 'no rule counts this'}"
         return Reconciliation(tally=tally, counts=counts, closed_by=closed, reason=reason)
+
+    def _begins(self, tally: Tally) -> date:
+        """The first day that was searched for what a published count counts."""
+        table = "visits" if tally.counts == "visits" else "meetings"
+        rows = self.coverage(*tally.countries, table=table)
+        return min(row.since for row in rows if row.extent != "not_searched")
 
     def _count(self, tally: Tally, rule: str) -> int:
         """Our number for what a published count is a count of."""

@@ -19,10 +19,10 @@ import narwhals.stable.v2 as nw
 
 from sco import _editions
 from sco._annotation import Request, doubts, joined
+from sco._datapackage import fields_of, may_be_partial
 from sco._dates import first_day, last_day, parse_stored
 from sco._engines import TYPES, eager
 from sco._errors import DataError, QueryError
-from sco._fields import fields_of, may_be_partial
 from sco._segments import dataset
 from sco._store import Store
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 import sco
+from sco._dates import first_day, last_day
 
 
 def test_the_first_and_the_best_known_meetings_of_xi_and_putin() -> None:
@@ -98,7 +99,10 @@ def test_a_meeting_on_a_visit_lies_within_it() -> None:
         for m in sco.meetings_between("RU", "CN", until="2026-08-22", formal=None)
         if m.visit is not None
     ]
-    assert linked
+    assert len(linked) > 50
     for meeting in linked:
         visit = visits[meeting.visit or ""]
-        assert isinstance(meeting.start, date) <= (meeting.country == visit.host), meeting
+        assert meeting.country == visit.host, meeting
+        assert visit.leader in {p.person for p in meeting.participants}, meeting
+        assert first_day(visit.start) <= last_day(meeting.start), meeting
+        assert first_day(meeting.end) <= last_day(visit.end), meeting

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from sco import _editions
+from sco._datapackage import may_be_partial, resources
 from sco._dataset import Dataset
-from sco._fields import may_be_partial, resources
 from sco._panel_columns import PANELS
 from sco.compiler.pages._markdown import GENERATED, table
 
