@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sco.records.meetings import Meeting
+    from sco.records.meetings import Meeting, Visit
 
 MeetingRule = Callable[["Meeting"], bool]
+VisitRule = Callable[["Visit", bool], bool]
 
 # The occasions without a documented bilateral talk that the running count of Chinese
 # officials takes in. The first two are named in a list of ten meetings in the People's
@@ -70,8 +71,25 @@ MEETING_RULES: dict[str, MeetingRule] = {
 }
 """Rules that count meetings, by name."""
 
-VISIT_RULES = ("visits", "visits_as_head_of_state")
-"""Rules that count the trips of one side's leaders to the other state."""
+
+def visits(visit: Visit, as_head_of_state: bool) -> bool:
+    """The trips of one side's leaders to the other state, in whichever office they made them.
+
+    Putin's 25th to China (May 2026, as Xi counted) takes in those of 2008, 2009 and 2011, when
+    he was prime minister.
+    """
+    return True
+
+
+def visits_as_head_of_state(visit: Visit, as_head_of_state: bool) -> bool:
+    """The trips that one side's leaders made to the other state as head of state."""
+    return as_head_of_state
+
+
+VISIT_RULES: dict[str, VisitRule] = {
+    rule.__name__: rule for rule in (visits, visits_as_head_of_state)
+}
+"""Rules that count the trips of one side's leaders to the other state, by name."""
 
 
 def occasions(meetings: Iterable[Meeting]) -> int:

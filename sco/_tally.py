@@ -52,7 +52,8 @@ class TallyQueries(MeetingQueries, PublishedQueries):
             leaders: Only meetings of these leaders (for visits: trips of one of them).
                 Meetings before a leader took office as head of state or government
                 (Xi as vice-president) do not count.
-            since: The first day that counts; None for all days before ``on``.
+            since: The first day that counts, such as that of a year ("their third meeting
+                this year"); None for all days before ``on``.
 
         Raises:
             UnknownCountryError, UnknownPersonError, InvalidDateError: If an argument
@@ -65,6 +66,8 @@ class TallyQueries(MeetingQueries, PublishedQueries):
         35
         >>> sco.tally("RU", "CN", on="2024-04-26", rule="cumulative", leaders=both)
         42
+        >>> sco.tally("RU", "CN", since="2024", on="2024", rule="formal_in_person", leaders=both)
+        3
         """
         from sco import _rules
 
@@ -157,12 +160,15 @@ class TallyQueries(MeetingQueries, PublishedQueries):
         since: DateLike | None,
         last: date,
     ) -> int:
+        from sco import _rules
+
         found = self.visits(visitor=a, host=b, since=since, until=last)
         window = Window(since, last)
+        counts = _rules.VISIT_RULES[rule]
         return sum(
             (not people or v.leader.id in people)
             and window.first <= first_day(v.start)
-            and (rule == "visits" or self._in_office(v.leader, first_day(v.start), "head_of_state"))
+            and counts(v, self._in_office(v.leader, first_day(v.start), "head_of_state"))
             for v in found
         )
 

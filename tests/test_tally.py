@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sco
-from sco._rules import CUMULATIVE_OCCASIONS, MEETING_RULES
+from sco._rules import CUMULATIVE_OCCASIONS, MEETING_RULES, VISIT_RULES
 
 BOTH = ("Xi Jinping", "Vladimir Putin")
 FOUND = {r.tally.id: r for r in sco.reconcile("RU", "CN")}
@@ -115,7 +115,7 @@ def test_a_count_that_begins_before_the_data_is_never_closed_by_chance() -> None
 
 
 def test_every_rule_is_documented() -> None:
-    assert all(rule.__doc__ for rule in MEETING_RULES.values())
+    assert all(rule.__doc__ for rule in (*MEETING_RULES.values(), *VISIT_RULES.values()))
 
 
 def test_an_unknown_rule_is_refused() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from datetime import date
+from itertools import chain, starmap
 
 from sco import _rules
 from sco._dataset import Dataset
@@ -26,6 +27,8 @@ Edition {version}.
 ## The rules
 
 {rules}
+
+A count of one year, or of any other period, is one of these between two days: `since` and `on` of `sco.tally`.
 
 ## The story in numbers
 
@@ -69,7 +72,9 @@ def render(data: Dataset) -> str:
         total=len(found),
         closed=closed,
         open=len(found) - closed,
-        rules="\n".join(_rule(name) for name in _rules.MEETING_RULES),
+        rules="\n".join(
+            starmap(_rule, chain(_rules.MEETING_RULES.items(), _rules.VISIT_RULES.items()))
+        ),
         years=_years(data),
         pair=_table(pair),
         others=_table([r for r in found if not _is_pair(r)]),
@@ -81,17 +86,17 @@ def _is_pair(found: Reconciliation) -> bool:
     return leaders == {_XI, _PUTIN} and found.tally.counts == "meetings"
 
 
-def _rule(name: str) -> str:
-    text = inspect.getdoc(_rules.MEETING_RULES[name]) or ""
-    return f"- `{name}`: {' '.join(text.split())}"
+def _rule(name: str, rule: object) -> str:
+    return f"- `{name}`: {' '.join((inspect.getdoc(rule) or '').split())}"
 
 
 def _years(data: Dataset) -> str:
-    """Our own counts at the end of each year."""
+    """Our own counts at the end of each year, and on the last day that was searched."""
     rules = ("formal_in_person", "formal", "cumulative")
+    searched = data._store.checked_through["meetings", "CN|RU"]
     rows = []
-    for year in range(2013, 2027):
-        last = date(year, 12, 31) if year < 2026 else date(2026, 8, 22)
+    for year in range(2013, searched.year + 1):
+        last = min(date(year, 12, 31), searched)
         counts = [
             data.tally("RU", "CN", on=last, rule=rule, leaders=(_XI, _PUTIN), since="2013-03-14")
             for rule in rules
