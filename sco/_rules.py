@@ -60,6 +60,15 @@ def phone_calls(meeting: Meeting) -> bool:
     return meeting.mode == "phone"
 
 
+def exchanges(meeting: Meeting) -> bool:
+    """Documented talks in person, by video and by telephone.
+
+    The "two exchanges this year" that Chinese leaders counted in February and March 2025 are a
+    talk by video and a phone call.
+    """
+    return meeting.formal
+
+
 def regular_meetings(meeting: Meeting) -> bool:
     """The numbered regular meetings of the heads of government alone."""
     return meeting.kind == "regular"
@@ -67,7 +76,15 @@ def regular_meetings(meeting: Meeting) -> bool:
 
 MEETING_RULES: dict[str, MeetingRule] = {
     rule.__name__: rule
-    for rule in (formal_in_person, formal, cumulative, present, phone_calls, regular_meetings)
+    for rule in (
+        formal_in_person,
+        formal,
+        cumulative,
+        present,
+        phone_calls,
+        exchanges,
+        regular_meetings,
+    )
 }
 """Rules that count meetings, by name."""
 
@@ -86,8 +103,17 @@ def visits_as_head_of_state(visit: Visit, as_head_of_state: bool) -> bool:
     return as_head_of_state
 
 
+def bilateral_visits(visit: Visit, as_head_of_state: bool) -> bool:
+    """The trips made as head of state to the other state itself, not for a summit or event there.
+
+    Agencies called Putin's visit of October 2004 his third (July 2000, December 2002) and had
+    four by 2008: the trips to Shanghai for APEC and the SCO are left out.
+    """
+    return as_head_of_state and visit.kind != "multilateral"
+
+
 VISIT_RULES: dict[str, VisitRule] = {
-    rule.__name__: rule for rule in (visits, visits_as_head_of_state)
+    rule.__name__: rule for rule in (visits, visits_as_head_of_state, bilateral_visits)
 }
 """Rules that count the trips of one side's leaders to the other state, by name."""
 

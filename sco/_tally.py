@@ -22,8 +22,8 @@ _APPLICABLE = {
     "meetings": ("formal_in_person", "formal", "cumulative", "present"),
     "regular_meetings": ("regular_meetings",),
     "phone_calls": ("phone_calls",),
-    "visits": ("visits", "visits_as_head_of_state"),
-    "exchanges": (),
+    "visits": ("visits", "visits_as_head_of_state", "bilateral_visits"),
+    "exchanges": ("exchanges",),
 }
 
 
@@ -47,8 +47,9 @@ class TallyQueries(MeetingQueries, PublishedQueries):
             b: The other; for visits, the host.
             on: The last day that counts, itself included (of a month or year, its last).
             rule: ``"formal_in_person"``, ``"formal"``, ``"cumulative"``, ``"present"``,
-                ``"phone_calls"``, ``"regular_meetings"``, ``"visits"`` or
-                ``"visits_as_head_of_state"``. Talks on one visit count once.
+                ``"phone_calls"``, ``"exchanges"``, ``"regular_meetings"``, ``"visits"``,
+                ``"visits_as_head_of_state"`` or ``"bilateral_visits"``. Talks on one visit
+                count once.
             leaders: Only meetings of these leaders (for visits: trips of one of them).
                 Meetings before a leader took office as head of state or government
                 (Xi as vice-president) do not count.
