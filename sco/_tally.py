@@ -141,9 +141,8 @@ class TallyQueries(MeetingQueries, PublishedQueries):
 
     def _count(self, tally: Tally, rule: str) -> int:
         """Our number for what a published count is a count of."""
-        last = tally.until or tally.on
-        if tally.point != "including":
-            last = min(last, tally.on - timedelta(days=1))
+        before = tally.on - timedelta(days=tally.point != "including")
+        last = tally.until or before
         if tally.counts == "visits" and tally.visitor and tally.host:
             ends = (tally.visitor, tally.host)
         else:

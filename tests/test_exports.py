@@ -23,7 +23,7 @@ import sco
 from sco._flatten import Scalar, cells, columns, joined
 from sco.exports import FORMATS, MissingExtraError, export
 
-EDITION = sco.edition("2026.11")
+EDITION = sco.edition(sco.DATA_VERSION)
 PACKAGE = json.loads(Path(EDITION._store.path, "datapackage.json").read_text(encoding="utf-8"))
 RELEASED = date.fromisoformat(PACKAGE["created"][:10])
 RESULTS: dict[str, tuple[Any, ...]] = {
@@ -144,7 +144,7 @@ def test_parquet(name: str, tmp_path: Path) -> None:
             if kind == "date" and row[column] is not None:
                 row[column] = date.fromisoformat(str(row[column]))  # type: ignore[assignment]
     assert table.to_pylist() == wanted
-    assert table.schema.metadata[b"sco_edition"] == b"2026.11"
+    assert table.schema.metadata[b"sco_edition"] == EDITION.version.encode()
 
 
 def test_an_empty_column_keeps_its_type_in_parquet(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_a_folder_is_a_valid_data_package(tmp_path: Path) -> None:
     made = export(RESULTS["summits"], tmp_path / "summits", edition=EDITION)
     assert read_csv(made / "summits.csv") == as_text(flat("summits"))
     package = json.loads((made / "datapackage.json").read_text(encoding="utf-8"))
-    assert package["version"] == "2026.11"
+    assert package["version"] == EDITION.version
     names = [resource["name"] for resource in package["resources"]]
     assert names == ["summits", "delegates", "alternatives", "sources"]
     fields = package["resources"][0]["schema"]["fields"]
@@ -189,7 +189,7 @@ def test_a_reconciliation_comes_with_the_published_counts(tmp_path: Path) -> Non
 
 
 def test_a_copy_of_an_edition_is_exact(tmp_path: Path) -> None:
-    made = export(EDITION, tmp_path / "sco-2026.11")
+    made = export(EDITION, tmp_path / f"sco-{EDITION.version}")
     source = Path(EDITION._store.path)
     wanted = {path.name: path.read_bytes() for path in source.iterdir()}
     assert {path.name: path.read_bytes() for path in made.iterdir()} == wanted
@@ -206,7 +206,7 @@ def test_an_edition_in_a_database(whole: dict[str, Lines], tmp_path: Path) -> No
             "SELECT c.name FROM meetings m JOIN countries c ON m.country = c.alpha_2 "
             "WHERE m.id = 'CN-RU-2023-03-20'"
         ).fetchall()
-    assert about == [("2026.11", RELEASED.isoformat())]
+    assert about == [(EDITION.version, RELEASED.isoformat())]
     assert best == [("Russia",)]
 
 

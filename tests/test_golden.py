@@ -46,7 +46,7 @@ def summit_table() -> list[list[str]]:
 
 
 def regular_meetings() -> list[list[str]]:
-    found = sco.meetings_between("RU", "CN", level="head_of_government", until="2026-08-22")
+    found = sco.meetings_between("RU", "CN", level="head_of_government", until="2026-10-10")
     return [["number", "start", "end", "city", "mode"]] + [
         [str(m.number), str(m.start), str(m.end), m.city or "", m.mode]
         for m in found
@@ -56,7 +56,7 @@ def regular_meetings() -> list[list[str]]:
 
 def xi_and_putin() -> list[list[str]]:
     found = sco.meetings_between(
-        "RU", "CN", since="2013-03-14", until="2026-08-22", leaders=("Xi", "Putin")
+        "RU", "CN", since="2013-03-14", until="2026-10-10", leaders=("Xi", "Putin")
     )
     return [["start", "end", "city", "country", "mode", "kind"]] + [
         [

@@ -364,10 +364,10 @@ def test_a_search_is_complete_only_where_every_row_is() -> None:
     assert grade(data, "meetings", pair, longer, talks) == "partial"
     earlier = [(level, date(1990, 1, 1), date(1990, 12, 31))]
     assert grade(data, "meetings", pair, earlier, talks) == "none"
-    # The row on phone calls is complete for 2020, the one on talks is not.
-    both = [(level, date(2020, 1, 1), date(2020, 12, 31))]
-    assert grade(data, "meetings", pair, both, talks) == "partial"
-    assert grade(data, "meetings", pair, both, ("phone_calls",)) == "complete"
+    # The row on talks is complete for 2021, the one on phone calls is not.
+    both = [(level, date(2021, 1, 1), date(2021, 12, 31))]
+    assert grade(data, "meetings", pair, both, talks) == "complete"
+    assert grade(data, "meetings", pair, both, ("phone_calls",)) == "partial"
     assert grade(data, "meetings", pair, both, ("phone_calls", "talks")) == "partial"
 
 

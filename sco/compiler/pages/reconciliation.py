@@ -37,15 +37,17 @@ formal talks in person: the 21st in July 2017, the 24th in June 2018, the 29th i
 counted more: 22 on 4 July 2017, 37 on 15 December 2021, 42 on 18 October 2023. The difference is not
 sloppiness. A list in the People's Daily Online of 9 May 2015 names ten meetings, and with them the rule: the
 BRICS summit in Durban and the SCO summit in Bishkek, both of 2013, are on it, though no talk of the two alone is
-documented at either. Since 2021 talks by video are in the number too.
+documented at either. Xi counted so himself: on 7 October 2013 he called the meeting in Bali the fifth of the year,
+Putin the third. Since 2021 talks by video are in the number too.
 
 Two occasions of that rule are inferred, not stated. Between the 30 meetings counted before the state visit of
 June 2019 and the 37th on 15 December 2021 we know of five talks (three in person, two by video). The only
 other events of the two alone in that time are two video ceremonies, for the Power of Siberia pipeline on
 2 December 2019 and for four nuclear reactors on 19 May 2021. With them the count closes on every number
-published since: 38, 40, 42, 44. One thing speaks against it: on 15 December 2021 Xi called that meeting the second by
-video of the year, and the one of 28 June was the other, so that the ceremony of May would be in the number without being
-called a meeting by video. A list that names other occasions would overturn the inference; none was found.
+published since: 38, 40, 42, 44. Two things speak against it. On 15 December 2021 Xi called that meeting the second by
+video of the year, and the one of 28 June was the other; and China's evening news calls the two events ceremonies that
+both witnessed, never meetings. A list that names other occasions would overturn the inference; none was found, nor any
+count between 30 and 37, in the evening news of those years.
 
 So "more than 40", said in April 2024, is true of the running count (42) and not of talks in person (35).
 
