@@ -118,6 +118,12 @@ VISIT_RULES: dict[str, VisitRule] = {
 """Rules that count the trips of one side's leaders to the other state, by name."""
 
 
+def meaning(rule: str) -> str:
+    """What a rule counts, in the first sentence of its description."""
+    rules: dict[str, object] = {**MEETING_RULES, **VISIT_RULES}
+    return (rules[rule].__doc__ or "").partition("\n")[0]
+
+
 def occasions(meetings: Iterable[Meeting]) -> int:
     """How many occasions the meetings are.
 

@@ -179,6 +179,7 @@ def test_an_empty_csv_still_has_its_header(capsys: pytest.CaptureFixture[str]) -
         ("coverage", "RU", "CN"),
         ("leaders", "IN", "--on", "2010-01-01"),
         ("tally", "RU", "CN"),
+        ("count", "RU", "CN", "--on", "2024-04-26"),
     ],
 )
 def test_tables_fit_into_a_hundred_columns(
@@ -303,6 +304,22 @@ def test_tally_puts_published_counts_beside_ours(capsys: pytest.CaptureFixture[s
         assert (row["of"], row["reason"]) == (one.tally.counts, one.reason)
 
 
+def test_count_gives_the_tally_under_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whether "they met more than 40 times" (April 2024) is true, and under which rule."""
+    asked = ("count", "RU", "CN", "--on", "2024-04-26", "--leader", "Putin", "--leader", "Xi")
+    rows = json.loads(ran(capsys, *asked, "--format", "json")[0])
+    both = ("Vladimir Putin", "Xi Jinping")
+    for row in rows:
+        given = sco.tally("RU", "CN", on="2024-04-26", rule=row["rule"], leaders=both)
+        assert row["count"] == given
+        assert row["counts"]
+    over = [row["rule"] for row in rows if row["count"] > 40]
+    assert over == ["cumulative", "present", "exchanges"]
+    assert "cumulative" in ran(capsys, *asked)[0]
+    _, err = ran(capsys, *asked[:-1], "Xu", code=2)
+    assert "Xu" in err[0]
+
+
 def test_one_warning_is_shown_once(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -322,7 +339,7 @@ def test_help_shows_examples_that_work(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     names = "members status episodes changes summits chair meetings visits leaders coverage cite"
-    for name in [*names.split(), "editions", "tally"]:
+    for name in [*names.split(), "count", "editions", "tally"]:
         out, err = ran(capsys, name, "--help")
         assert err == []
         assert max(map(len, out.splitlines())) <= WIDTH

@@ -154,6 +154,29 @@ def tally(data: sco.Dataset, options: Namespace) -> str:
     return _show(Answer(tuple(rows), _TALLY, shown, found), options)
 
 
+def count(data: sco.Dataset, options: Namespace) -> str:
+    """How often leaders of two states had met or visited by a day, under each rule."""
+    from sco import _rules
+
+    rows: list[dict[str, Cell]] = [
+        {
+            "rule": rule,
+            "count": data.tally(
+                options.country,
+                options.other,
+                on=options.on,
+                rule=rule,
+                leaders=options.leader,
+                since=options.since,
+            ),
+            "counts": _rules.meaning(rule),
+        }
+        for rule in (*_rules.MEETING_RULES, *_rules.VISIT_RULES)
+    ]
+    columns = ("rule", "count", "counts")
+    return rendered(Answer(tuple(rows), columns, columns), options.format, sources=False)
+
+
 def cite(data: sco.Dataset, options: Namespace) -> str:
     """How to cite a record's sources, or the edition."""
     record = data if options.id is None else _record(data, options.id)

@@ -96,6 +96,16 @@ def pair(one: Parser) -> None:
     one.add_argument("other", metavar="other-country")
 
 
+def leader(one: Parser) -> None:
+    text(
+        one,
+        "--leader",
+        "only with this leader; give it twice for both sides",
+        action="append",
+        metavar="NAME",
+    )
+
+
 def window(one: Parser) -> None:
     text(one, "--since", "from this day, month or year on", metavar="DATE")
     text(one, "--until", "to this day, month or year, included", metavar="DATE")

@@ -13,6 +13,7 @@ from sco._cli._options import (
     edition_option,
     examples_text,
     format_option,
+    leader,
     pair,
     query,
     text,
@@ -150,13 +151,7 @@ def _meeting_commands(names: Subparsers) -> None:
     window(one)
     text(one, "--level", "head_of_state, head_of_government or mixed")
     text(one, "--mode", "in_person, video or phone (phone calls only if asked for)")
-    text(
-        one,
-        "--leader",
-        "only with this leader; give it twice for both sides",
-        action="append",
-        metavar="NAME",
-    )
+    leader(one)
     which = one.add_mutually_exclusive_group()
     which.add_argument(
         "--informal", action="store_true", help="both present, no bilateral talk documented"
@@ -212,6 +207,20 @@ def _coverage_commands(names: Subparsers) -> None:
         "sco tally RU CN --format csv",
     )
     pair(one)
+
+    one = command(
+        names,
+        "count",
+        commands.count,
+        "how often two states' leaders had met by a day, under each counting rule",
+        "sco count RU CN --on 2024-04-26 --leader Putin --leader Xi",
+        "sco count RU CN --since 2024 --on 2024 --format csv",
+    )
+    pair(one)
+    one.add_argument("--on", metavar="DATE", required=True, help="the last day that counts")
+    text(one, "--since", "the first day that counts", metavar="DATE")
+    leader(one)
+    format_option(one)
 
 
 def _edition_commands(names: Subparsers) -> None:
