@@ -186,6 +186,45 @@ def test_a_delegate_who_was_not_in_office_is_a_fault(
     assert run("check", make(**files)) == 0
 
 
+VISIT = (
+    '[[visit]]\nid = "KZ-to-RU-2024-07-08"\nvisitor = "KZ"\nleader = "a-b"\nhost = "RU"\n'
+    'start = 2024-07-08\nend = 2024-07-09\nconfidence = "high"\n'
+) + sources("visit", 1).replace("2024-07-05", "2024-07-09").replace("org/0", "org/visit")
+MEETING = (
+    '[[meeting]]\nid = "KZ-RU-2024-07-09"\nstart = 2024-07-09\ncountry = "RU"\n'
+    'level = "head_of_state"\nmode = "in_person"\nkind = "talks"\nformal = true\n'
+    'visit = "KZ-to-RU-2024-07-08"\nconfidence = "high"\nparticipants = [\n'
+    '{ country = "KZ", person = "a-b" },\n{ country = "RU", person = "e-f" },\n]\n'
+) + sources("meeting", 1).replace("2024-07-05", "2024-07-09").replace("org/0", "org/visit")
+MEETING_FAULTS = [
+    ("start = 2024-07-09", "start = 2024-07-10", "was from 2024-07-08 to 2024-07-09, not on"),
+    ('country = "RU"\nlevel', 'country = "KZ"\nlevel', "led to RU, not to KZ"),
+    ('"a-b" },', '"c-d" },', "was made by a-b, who is no participant"),
+    ("formal = true", "formal = false", "formal: cannot be false for kind talks"),
+    ('"talks"', '"trilateral"', "formal: cannot be true for kind trilateral"),
+    ('"talks"', '"regular"', "number: goes with kind regular"),
+    ('"in_person"', '"video"', "country: is that of the place"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "words"), MEETING_FAULTS)
+def test_a_meeting_agrees_with_itself_and_with_its_visit(
+    make: Make, capsys: pytest.CaptureFixture[str], old: str, new: str, words: str
+) -> None:
+    russia = COUNTRIES.replace("KZ", "RU").replace("KAZ", "RUS").replace("398", "643")
+    files = {
+        "countries": COUNTRIES + russia.replace('aliases = ["Kazakstan"]\n', ""),
+        "people/KZ": PEOPLE,
+        "people/RU": '[[person]]\nid = "e-f"\ncountry = "RU"\nname = "E F"\n',
+        "visits/KZ-RU/2024": VISIT,
+        "meetings/KZ-RU/2024": MEETING,
+    }
+    assert run("check", make(**files)) == 0, capsys.readouterr().err
+    assert old in MEETING
+    assert run("check", make(**files | {"meetings/KZ-RU/2024": MEETING.replace(old, new)})) == 1
+    assert words in capsys.readouterr().err
+
+
 def test_formatting_is_canonical_and_changes_nothing_that_is_said(make: Make) -> None:
     data = make(episodes="# Kept.\n" + EPISODE.replace('id = "KZ-member"\n', "") + "\n")
     text = (data / "episodes.toml").read_text()

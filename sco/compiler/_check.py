@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from sco._dates import PartialDate, first_day, last_day, parse_stored
-from sco.compiler import _check_external, _check_leaders
+from sco.compiler import _check_external, _check_leaders, _check_meetings
 from sco.compiler._fields import Type
 from sco.compiler._read import Reading, Record
 from sco.compiler._schema import TABLES
@@ -33,6 +33,7 @@ def check(reading: Reading, today: date) -> None:
     _alternatives(reading)
     _codes(reading)
     _check_leaders.check(reading)
+    _check_meetings.check(reading)
     _check_external.check(reading)
 
 
