@@ -14,7 +14,8 @@ VisitRule = Callable[["Visit", bool], bool]
 # The occasions without a documented bilateral talk that the running count of Chinese
 # officials takes in. The first two are named in a list of ten meetings in the People's
 # Daily Online of 9 May 2015, and they are what lies between the 21st talk of July 2017
-# and Xi's 22 before it. The other two are inferred: between the 30 meetings counted
+# and Xi's 22 before it; with them Xi called Bali the fifth of 2013, Putin the third. The
+# other two are inferred: between the 30 meetings counted
 # before the visit of June 2019 and Xi's 37th of 15 December 2021 there are five talks,
 # and these are the only other events of the two alone, each opened by both by video.
 CUMULATIVE_OCCASIONS = {
