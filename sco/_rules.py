@@ -15,9 +15,9 @@ VisitRule = Callable[["Visit", bool], bool]
 # officials takes in. The first two are named in a list of ten meetings in the People's
 # Daily Online of 9 May 2015, and they are what lies between the 21st talk of July 2017
 # and Xi's 22 before it; with them Xi called Bali the fifth of 2013, Putin the third. The
-# other two are inferred: between the 30 meetings counted
-# before the visit of June 2019 and Xi's 37th of 15 December 2021 there are five talks,
-# and these are the only other events of the two alone, each opened by both by video.
+# other two are inferred: Xi's 37th of 15 December 2021 is two more than the talks and
+# these, and they are the only other events of the two alone since June 2019, each
+# opened by both by video. The reconciliation page says what speaks against them.
 CUMULATIVE_OCCASIONS = {
     "CN-RU-2013-03-27": "BRICS summit in Durban, named in the list of 9 May 2015",
     "CN-RU-2013-09-13": "SCO summit in Bishkek, named in the list of 9 May 2015",

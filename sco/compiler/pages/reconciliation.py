@@ -40,14 +40,15 @@ BRICS summit in Durban and the SCO summit in Bishkek, both of 2013, are on it, t
 documented at either. Xi counted so himself: on 7 October 2013 he called the meeting in Bali the fifth of the year,
 Putin the third. Since 2021 talks by video are in the number too.
 
-Two occasions of that rule are inferred, not stated. Between the 30 meetings counted before the state visit of
-June 2019 and the 37th on 15 December 2021 we know of five talks (three in person, two by video). The only
-other events of the two alone in that time are two video ceremonies, for the Power of Siberia pipeline on
-2 December 2019 and for four nuclear reactors on 19 May 2021. With them the count closes on every number
-published since: 38, 40, 42, 44. Two things speak against it. On 15 December 2021 Xi called that meeting the second by
-video of the year, and the one of 28 June was the other; and China's evening news calls the two events ceremonies that
-both witnessed, never meetings. A list that names other occasions would overturn the inference; none was found, nor any
-count between 30 and 37, in the evening news of those years.
+Two occasions of that rule are inferred, not stated. When Xi gave 37 on 15 December 2021, we know of 33 talks, and 35 with
+Durban and Bishkek. The only other events of the two alone since June 2019 are two video ceremonies, for the Power of
+Siberia pipeline on 2 December 2019 and for four nuclear reactors on 19 May 2021. With them the count closes on every
+number published since: 38, 40, 42, 43, 44. Three things speak against it. Xi called the meeting of 15 December 2021 the
+second by video of the year, and the one of 28 June was the other. China's evening news calls the two events
+ceremonies that both witnessed, never meetings. And in August and September 2019 an ambassador and a vice-minister said
+30, which is the talks in person to that day, while the running count stood at 32 (it was 30 before the visit of June,
+for which two Chinese reports gave that number). A list that names other occasions would overturn the inference; none
+was found, nor any count between 30 and 37 in the evening news of those years.
 
 So "more than 40", said in April 2024, is true of the running count (42) and not of talks in person (35).
 
