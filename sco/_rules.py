@@ -120,7 +120,7 @@ VISIT_RULES: dict[str, VisitRule] = {
 
 
 def meaning(rule: str) -> str:
-    """What a rule counts, in the first sentence of its description."""
+    """What a rule counts, in the first line of its description."""
     rules: dict[str, object] = {**MEETING_RULES, **VISIT_RULES}
     return (rules[rule].__doc__ or "").partition("\n")[0]
 

@@ -141,8 +141,7 @@ class TallyQueries(MeetingQueries, PublishedQueries):
 
     def _count(self, tally: Tally, rule: str) -> int:
         """Our number for what a published count is a count of."""
-        before = tally.on - timedelta(days=tally.point != "including")
-        last = tally.until or before
+        last = tally.until or tally.on - timedelta(days=tally.point != "including")
         if tally.counts == "visits" and tally.visitor and tally.host:
             ends = (tally.visitor, tally.host)
         else:

@@ -26,7 +26,7 @@ def check(reading: Reading) -> None:
 
 def _problems(meeting: Record) -> Iterator[tuple[str, str]]:
     row = meeting.row
-    if row["formal"] == str(row["kind"] in _WITHOUT_A_TALK).lower():
+    if (row["formal"] == "true") == (row["kind"] in _WITHOUT_A_TALK):
         yield "formal", f"cannot be {row['formal']} for kind {row['kind']}"
     if (row["kind"] == "regular") != bool(row["number"]):
         yield "number", "goes with kind regular, and only with that"
@@ -36,9 +36,9 @@ def _problems(meeting: Record) -> Iterator[tuple[str, str]]:
 
 def _apart(meeting: Record, visit: Record, people: set[str]) -> Iterator[str]:
     ours, theirs = meeting.row, visit.row
-    starts = [first_day(parse_stored(row["start"])) for row in (ours, theirs) if row["start"]]
-    ends = [last_day(parse_stored(row["end"])) for row in (ours, theirs) if row["end"]]
-    if starts and ends and max(starts) > min(ends):
+    start = max(first_day(parse_stored(row["start"])) for row in (ours, theirs))
+    end = min(last_day(parse_stored(row["end"])) for row in (ours, theirs))
+    if start > end:
         yield f"{visit.id} was from {theirs['start']} to {theirs['end']}, not on {ours['start']}"
     if ours["country"] and ours["country"] != theirs["host"]:
         yield f"{visit.id} led to {theirs['host']}, not to {ours['country']}"
