@@ -16,9 +16,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-from sco._cite import cite
 from sco._dataset import Dataset, edition, editions
-from sco._dates import PartialDate
 from sco._errors import (
     AmbiguousDateError,
     CoverageError,
@@ -33,9 +31,11 @@ from sco._errors import (
     UnknownPersonError,
     UnknownRecordError,
 )
+from sco._inputs.dates import PartialDate
 from sco._version import __version__
 
 if TYPE_CHECKING:
+    from sco._output.cite import cite
     from sco.records.common import Alternative, Country, Source
     from sco.records.external import Cell, External, ExternalDataset
     from sco.records.meetings import (
@@ -178,15 +178,24 @@ visits = _newest.visits
 
 # Record classes are made when they are first named: a process that asks one question
 # does not pay for the records of all the others.
-_RECORDS = ("membership", "common", "summits", "people", "meetings", "published", "external")
+_LATER = (
+    "sco.records.membership",
+    "sco.records.common",
+    "sco.records.summits",
+    "sco.records.people",
+    "sco.records.meetings",
+    "sco.records.published",
+    "sco.records.external",
+    "sco._output.cite",
+)
 
 
 def __getattr__(name: str) -> object:
     if name == "DATA_VERSION":
         return _newest.version
     if name in __all__:
-        for module in _RECORDS:
-            found = getattr(importlib.import_module(f"sco.records.{module}"), name, None)
+        for module in _LATER:
+            found = getattr(importlib.import_module(module), name, None)
             if found is not None:
                 return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

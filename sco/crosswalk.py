@@ -14,8 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sco._dataset import Dataset, edition, editions
-from sco._yearly import highest_by_year
-from sco.records.external import Cell, ExternalDataset, external
+from sco._queries.yearly import highest_by_year
+from sco.records.external import Cell, ExternalDataset
 
 if TYPE_CHECKING:
     from sco.records.external import External
@@ -51,7 +51,7 @@ def crosswalk(*, data: Dataset | None = None) -> tuple[Cell, ...]:
     'The entry still has the status of 2005 to 2017; India has been a member since 9 June 2017.'
     """
     chosen = data if data is not None else edition(editions()[-1])
-    records = [external(row, chosen._store) for row in chosen._store.rows("external")]
+    records = chosen.records.external
     return tuple(
         cell
         for dataset in ExternalDataset

@@ -16,7 +16,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from sco._errors import QueryError
-from sco._flatten import (
+from sco._output.flat import (
     Cell,
     alike,
     cells,

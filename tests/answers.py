@@ -30,9 +30,7 @@ def answers(data: sco.Dataset) -> dict[str, Any]:
         warnings.simplefilter("ignore", sco.CoverageWarning)
         return {
             "members": _members(data),
-            "chair": {
-                str(y): _said(lambda y=y: _code(data.chair_as_of(f"{y}-12-31"))) for y in YEARS
-            },
+            "chair": {str(y): _said(_chair, data, y) for y in YEARS},
             "leaders": _leaders(data),
             "counts": _counts(data),
             "reconciled": {
@@ -63,24 +61,25 @@ def _cited(records: tuple[Any, ...]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def _said(question: Callable[[], Any]) -> Any:
+def _said(question: Callable[..., Any], *asked: Any) -> Any:
     try:
-        return question()
+        return question(*asked)
     except sco.AmbiguousDateError as error:
         return str(error)
 
 
-def _code(country: sco.Country | None) -> str | None:
+def _chair(data: sco.Dataset, year: int) -> str | None:
+    country = data.chair_as_of(f"{year}-12-31")
     return country.alpha_2 if country else None
 
 
 def _members(data: sco.Dataset) -> dict[str, Any]:
+    def codes(year: int, status: str, basis: str, rule: Any) -> str:
+        held = data.members_in(year, rule=rule, status=status, basis=basis)
+        return " ".join(c.alpha_2 for c in held)
+
     return {
-        f"{year} {status} {basis} {rule}": _said(
-            lambda y=year, s=status, b=basis, r=rule: " ".join(
-                c.alpha_2 for c in data.members_in(y, rule=r, status=s, basis=b)
-            )
-        )
+        f"{year} {status} {basis} {rule}": _said(codes, year, status, basis, rule)
         for year in YEARS
         for status in sco.Status
         for basis in sco.Basis
@@ -89,11 +88,12 @@ def _members(data: sco.Dataset) -> dict[str, Any]:
 
 
 def _leaders(data: sco.Dataset) -> dict[str, Any]:
+    def terms(state: str, year: int) -> list[str]:
+        return [repr(t) for t in data.leaders(state, f"{year}-07-01")]
+
     states = sorted({e.country.alpha_2 for e in data.episodes()})
     return {
-        f"{state} {year}": _said(
-            lambda s=state, y=year: [repr(t) for t in data.leaders(s, f"{y}-07-01")]
-        )
+        f"{state} {year}": _said(terms, state, year)
         for state in states
         for year in range(1996, 2027)
     }

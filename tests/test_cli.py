@@ -214,7 +214,7 @@ def test_wrapping_loses_no_word() -> None:
         (("summits", "--format", "xml"), "argument --format: invalid choice: 'xml'"),
         (("summits", "--hos", "CN"), "unrecognized arguments: --hos"),
         (("changes", "2018", "2017"), "since='2018' is later than until='2017'"),
-        (("meetings", "RU", "RU"), "a meeting is between two states"),
+        (("meetings", "RU", "RU"), "two different states are wanted"),
         (("meetings", "RU", "CN", "--leader", "Nobody"), "no leader is called 'Nobody'"),
         (("meetings", "RU", "CN", "--all", "--informal"), "not allowed with argument"),
         (("cite", "CHS-2444"), "no record has the id 'CHS-2444'; did you mean CHS-24"),

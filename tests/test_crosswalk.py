@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 import sco
-from sco._dates import PartialDate
-from sco._yearly import highest_by_year
+from sco._inputs.dates import PartialDate
+from sco._queries.yearly import highest_by_year
 from sco.compiler.__main__ import main
 from sco.crosswalk import Cell, crosswalk
-from sco.records.external import ExternalDataset, external
+from sco.records.external import ExternalDataset
 from sco.records.membership import Status
 
 COW, FACTBOOK = ExternalDataset.COW_IGO_V3, ExternalDataset.CIA_FACTBOOK_2026
@@ -97,8 +97,7 @@ def test_an_edition_can_be_named() -> None:
 
 
 def test_the_codings_themselves() -> None:
-    store = sco.edition(sco.DATA_VERSION)._store
-    records = {r.id: r for r in (external(row, store) for row in store.rows("external"))}
+    records = {r.id: r for r in sco.edition(sco.DATA_VERSION).records.external}
     uzbekistan = records["cow-UZ-2001"]
     assert repr(uzbekistan) == "<External cow_igo_v3 UZ 2001..2014: 1 full membership>"
     assert uzbekistan.reads_as == "member"

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 import sco
-from sco._dates import period
+from sco._inputs.dates import period
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,11 @@ from pathlib import Path
 import pytest
 
 import sco
+from sco._edition import index
 from tests.answers import answers
 
 GOLDEN = Path(__file__).parent / "golden"
-PUBLISHED = [
-    version
-    for version, entry in json.loads(
-        (Path(__file__).parents[1] / "data" / "editions" / "index.json").read_text("utf-8")
-    ).items()
-    if entry["published"]
-]
+PUBLISHED = [entry.version for entry in index.entries().values() if entry.published]
 
 
 def _file(version: str) -> Path:

@@ -20,11 +20,12 @@ import attrs
 import pytest
 
 import sco
-from sco._flatten import Scalar, cells, columns, joined
+from sco._output.flat import Scalar, cells, columns, joined
 from sco.exports import FORMATS, MissingExtraError, export
 
 EDITION = sco.edition(sco.DATA_VERSION)
-PACKAGE = json.loads(Path(EDITION._store.path, "datapackage.json").read_text(encoding="utf-8"))
+FOLDER = Path(EDITION.records.tables.files.where)
+PACKAGE = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
 RELEASED = date.fromisoformat(PACKAGE["created"][:10])
 RESULTS: dict[str, tuple[Any, ...]] = {
     "countries": sco.members_as_of("2024-07-04"),
@@ -78,6 +79,11 @@ def read_xlsx(path: Path, table: str) -> Lines:
     return [dict(zip(head, row, strict=True)) for row in rows]
 
 
+def files(folder: Path) -> dict[Path, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder): path.read_bytes() for path in found}
+
+
 def booleans(name: str) -> set[str]:
     kinds = columns(type(RESULTS[name][0]))
     return {column for column, kind in kinds.items() if kind == "boolean"}
@@ -86,14 +92,15 @@ def booleans(name: str) -> set[str]:
 @pytest.fixture(scope="module")
 def whole() -> dict[str, list[dict[str, Scalar]]]:
     """The edition's tables, read from its own files, empty cells as None."""
-    folder = Path(EDITION._store.path)
-    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     tables: dict[str, Lines] = {}
-    for resource in package["resources"]:
+    for resource in PACKAGE["resources"]:
         kinds = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
+        path = resource["path"]
+        paths = [path] if isinstance(path, str) else path
         tables[resource["name"]] = [
             {name: typed(text, kinds[name]) for name, text in row.items()}
-            for row in read_csv(folder / resource["path"])
+            for path in paths
+            for row in read_csv(FOLDER / path)
         ]
     return tables
 
@@ -190,9 +197,8 @@ def test_a_reconciliation_comes_with_the_published_counts(tmp_path: Path) -> Non
 
 def test_a_copy_of_an_edition_is_exact(tmp_path: Path) -> None:
     made = export(EDITION, tmp_path / f"sco-{EDITION.version}")
-    source = Path(EDITION._store.path)
-    wanted = {path.name: path.read_bytes() for path in source.iterdir()}
-    assert {path.name: path.read_bytes() for path in made.iterdir()} == wanted
+    assert files(made) == files(FOLDER)
+    assert sco.edition(made).summits() == EDITION.summits()
 
 
 def test_an_edition_in_a_database(whole: dict[str, Lines], tmp_path: Path) -> None:
@@ -321,11 +327,11 @@ def test_nothing_half_written_stays(
         raise RuntimeError("the disk went away")
 
     calls = count()
-    monkeypatch.setattr("sco._export._writers._BATCH", 1)
+    monkeypatch.setattr("sco.exports._writers._BATCH", 1)
     monkeypatch.setattr(
-        "sco._export._bundle.cells", lambda r: failing() if next(calls) % 2 else cells(r)
+        "sco.exports._bundle.cells", lambda r: failing() if next(calls) % 2 else cells(r)
     )
-    monkeypatch.setattr("sco._export._calendar._description", failing)
+    monkeypatch.setattr("sco.exports._calendar._description", failing)
     with pytest.raises(RuntimeError, match="the disk went away"):
         export(RESULTS["summits"], target, format=format, overwrite=True)
     with pytest.raises(RuntimeError, match="the disk went away"):

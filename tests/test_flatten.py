@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 import sco
-from sco._flatten import alike, cells, columns, joined, plural, record_classes
+from sco._output.flat import alike, cells, columns, joined, plural, record_classes
 
 RU, CN = sco.country("RU"), sco.country("CN")
 XI = sco.leaders("CN", "2020", role="head_of_state")[0].person

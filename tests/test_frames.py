@@ -385,7 +385,7 @@ def test_a_table_loses_nothing(name: str, engine: str) -> None:
             for column, values in columns.items()
             for nulls in [frame[column].is_null().to_list()]
         }
-    stored = list(sco.edition(sco.DATA_VERSION)._store.rows(name))
+    stored = list(sco.edition(sco.DATA_VERSION).records.tables.all_rows(name))
     assert len(frame) == len(stored)
     for number, row in enumerate(stored):
         for field, wanted in row.items():
@@ -425,7 +425,8 @@ def test_a_partial_date_is_four_columns(engine: str) -> None:
 def test_na_is_text(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     pd = pytest.importorskip("pandas")
     monkeypatch.setattr(
-        "sco._store.Store.rows", lambda self, name: iter([{"alias": "NA", "country": "NA"}])
+        "sco._edition.tables.Tables.all_rows",
+        lambda self, name: iter([{"alias": "NA", "country": "NA"}]),
     )
     aliases = frames.table("aliases", engine="pandas")
     assert aliases.values.tolist() == [["NA", "NA"]]

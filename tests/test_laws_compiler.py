@@ -12,12 +12,14 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sco._store import Store
+from sco._edition.files import Folder
+from sco._edition.tables import Tables
 from sco.compiler._canonical import canonical
 from sco.compiler._read import read
-from sco.compiler._write import contents, write
-from sco.records import meetings, membership
-from sco.records.membership import Status
+from sco.compiler._save import save
+from sco.compiler._write import contents
+from sco.records.meetings import Meeting
+from sco.records.membership import Episode, Status
 
 TEXT = (
     st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters="|"), min_size=1)
@@ -52,7 +54,7 @@ COUNTRY = {
 }
 
 
-def compiled(folder: Path, documents: dict[str, dict[str, Any]]) -> Store:
+def compiled(folder: Path, documents: dict[str, dict[str, Any]]) -> Tables:
     """Write TOML, compile it, load it."""
     for name, document in {"countries": {"country": [COUNTRY]}, **documents}.items():
         path = folder / "data" / f"{name}.toml"
@@ -61,8 +63,8 @@ def compiled(folder: Path, documents: dict[str, dict[str, Any]]) -> Store:
     reading = read(folder / "data")
     assert list(map(str, reading.faults)) == []
     meta = {"version": "2000.01", "released": date(2026, 1, 1), "title": "T"}
-    write(folder / "edition", contents(reading, meta))
-    return Store(str(folder / "edition"))
+    save(folder / "edition", contents(reading, meta))
+    return Tables(Folder(str(folder / "edition")))
 
 
 @settings(max_examples=50)
@@ -70,8 +72,8 @@ def compiled(folder: Path, documents: dict[str, dict[str, Any]]) -> Store:
 def test_episodes(items: list[dict[str, Any]]) -> None:
     written = [{**item, "id": f"e{n}", "country": "KZ"} for n, item in enumerate(items)]
     with tempfile.TemporaryDirectory() as folder:
-        store = compiled(Path(folder), {"episodes": {"episode": written}} if written else {})
-        loaded = {row["id"]: membership.episode(row, store) for row in store.rows("episodes")}
+        tables = compiled(Path(folder), {"episodes": {"episode": written}} if written else {})
+        loaded = {episode.id: episode for episode in tables.records(Episode, "episodes")}
     assert len(loaded) == len(written)
     for item in written:
         episode = loaded[item["id"]]
@@ -107,8 +109,8 @@ def test_meetings(
     if number is not None:
         item["number"] = number
     with tempfile.TemporaryDirectory() as folder:
-        store = compiled(Path(folder), {"meetings/KZ/2000": {"meeting": [item]}})
-        loaded = meetings.meeting(next(store.rows("meetings")), store, ())
+        tables = compiled(Path(folder), {"meetings/KZ/2000": {"meeting": [item]}})
+        (loaded,) = tables.records(Meeting, "meetings", "organisation", participants={})
     assert (loaded.start, loaded.end) == (item["start"], item["end"])
     assert (loaded.occasion, loaded.city) == (occasion, occasion)
     assert (loaded.formal, loaded.number) == (formal, number)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sco._yearly import highest_by_year
+from sco._queries.yearly import highest_by_year
 from sco.records.membership import Status
 
 RANKS = ["member", "shanghai_five", "observer", "partner", "dialogue_partner"]

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sco
-from sco._dates import first_day, last_day
+from sco._inputs.dates import first_day, last_day
 
 CODES = st.sampled_from(["CN", "RU", "KZ", "KG", "TJ", "UZ", "IN", "PK", "IR", "BY", "MN"])
 DAYS = st.dates(date(1996, 1, 1), date(2026, 8, 22))

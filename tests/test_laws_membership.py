@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sco
-from sco._asof import Timeline, holding
-from sco._dates import PartialDate, first_day, last_day
+from sco._inputs.dates import PartialDate, first_day, last_day
+from sco._queries.asof import Timeline, holding
 
 DAYS = st.dates(date(1990, 1, 1), date(2026, 8, 31))
 STATUSES = st.sampled_from(list(sco.Status))

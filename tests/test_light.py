@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 
 def run(code: str) -> str:
@@ -35,10 +37,21 @@ def test_the_audit_sees_what_a_query_opens() -> None:
 
 
 def test_a_question_about_members_reads_no_meetings() -> None:
-    code = (
-        "sco.members_as_of('2020'); print(sorted(o.rsplit('/')[-1] for o in opened if '.csv' in o))"
-    )
-    assert run(AUDIT + code) == "['countries.csv', 'coverage.csv', 'episodes.csv', 'sources.csv']\n"
+    read = "[o.partition(sco.DATA_VERSION + '/')[2] for o in opened if '.csv' in o]"
+    code = f"sco.members_as_of('2020'); print(*sorted(filter(None, {read})))"
+    assert run(AUDIT + code).split() == [
+        "countries.csv",
+        "coverage/organisation.csv",
+        "episodes.csv",
+        "sources/countries.csv",
+    ]
+
+
+def test_a_question_about_one_pair_reads_no_other_pair() -> None:
+    code = "sco.meetings_between('RU', 'CN', until='2020'); print(*opened)"
+    read = [name for name in run(AUDIT + code).split() if name.endswith(".csv")]
+    pairs = {Path(name).stem for name in read if re.search(r"/[A-Z]{2}-[A-Z]{2}\.csv", name)}
+    assert pairs == {"CN-RU"}
 
 
 def test_a_known_country_needs_no_pycountry() -> None:

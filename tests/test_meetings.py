@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import sco
-from sco._dates import first_day, last_day
+from sco._inputs.dates import first_day, last_day
 
 
 def test_the_first_and_the_best_known_meetings_of_xi_and_putin() -> None:

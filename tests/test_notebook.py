@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 import sco
-from sco._flatten import cells, record_classes
+from sco._output.flat import cells, record_classes
 from sco.notebook import enable, load_ipython_extension, table, unload_ipython_extension
 
 SUMMIT = sco.summit("CHS-24")

@@ -15,8 +15,8 @@ pytest.importorskip("narwhals", reason="needs the extra sco[frames]")
 pl = pytest.importorskip("polars")
 
 from sco import frames, panels  # noqa: E402
-from sco._panel_columns import PANELS  # noqa: E402
-from sco._spans import Partial  # noqa: E402
+from sco.panels._columns import PANELS  # noqa: E402
+from sco.panels._spans import Partial  # noqa: E402
 
 STATES = ["AE", "BY", "CN", "IN", "IR", "LK", "MN", "TR", "US", "UZ"]
 WORDS = ["member", "observer", "partner", "dialogue_partner", "shanghai_five", "none"]

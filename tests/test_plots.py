@@ -326,7 +326,7 @@ def test_a_pair_that_nobody_searched_is_said_to_be_so(ax: Axes) -> None:
 @pytest.mark.parametrize(
     ("arguments", "error", "words"),
     [
-        ({"a": "RU", "b": "RU"}, sco.QueryError, "two states"),
+        ({"a": "RU", "b": "RU"}, sco.QueryError, "two different states"),
         ({"a": "RU", "b": "Atlantis"}, sco.UnknownCountryError, "Atlantis"),
         ({"a": "RU", "b": "CN", "level": "king"}, sco.QueryError, "level must be one of"),
         ({"a": "RU", "b": "CN", "leaders": ["Nobody"]}, sco.UnknownPersonError, "Nobody"),

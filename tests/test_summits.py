@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 import sco
-from sco._dates import first_day
+from sco._inputs.dates import first_day
 
 # The edition's statuses are known to this day: the members of a later session are those of it.
 STATUSES_CHECKED = date(2026, 8, 31)

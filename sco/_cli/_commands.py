@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from datetime import date
 
 import sco
-from sco._asof import Bounds
 from sco._cli._output import Answer, rendered
-from sco._dates import first_day, last_day, period
 from sco._errors import QueryError, UnknownRecordError
-from sco._flatten import Cell, cells
-from sco._membership import Rule
+from sco._inputs.dates import first_day, last_day, period
+from sco._output.flat import Cell, cells
+from sco._queries.asof import Bounds
+from sco._queries.membership import Rule
 from sco.records.common import Country
 from sco.records.membership import Basis, Change, Episode
 
@@ -156,7 +156,7 @@ def tally(data: sco.Dataset, options: Namespace) -> str:
 
 def count(data: sco.Dataset, options: Namespace) -> str:
     """How often leaders of two states had met or visited by a day, under each rule."""
-    from sco import _rules
+    from sco._queries import rules
 
     rows: list[dict[str, Cell]] = [
         {
@@ -169,9 +169,9 @@ def count(data: sco.Dataset, options: Namespace) -> str:
                 leaders=options.leader,
                 since=options.since,
             ),
-            "counts": _rules.meaning(rule),
+            "counts": rules.meaning(rule),
         }
-        for rule in (*_rules.MEETING_RULES, *_rules.VISIT_RULES)
+        for rule in (*rules.MEETING_RULES, *rules.VISIT_RULES)
     ]
     columns = ("rule", "count", "counts")
     return rendered(Answer(tuple(rows), columns, columns), options.format, sources=False)
@@ -237,10 +237,10 @@ def _record(data: sco.Dataset, id: str) -> object:
         data.summits(),
         data.episodes(),
         data.steps(),
-        data._meetings.values(),
+        data.records.all_meetings(),
         data.visits(),
-        data._tenures,
-        data._tallies,
+        data.records.tenures,
+        data.records.all_tallies(),
         data.announcements(),
         data.officers(),
     )

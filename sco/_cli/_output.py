@@ -9,8 +9,8 @@ from typing import Literal
 
 import attrs
 
-from sco._csv import csv_text
-from sco._flatten import Cell, cells, columns, joined
+from sco._output.csv import csv_text
+from sco._output.flat import Cell, cells, columns, joined
 
 Format = Literal["table", "csv", "json"]
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sco._edition.index import INDEX, Entry, parse, unparsed
 from sco.compiler._canonical import canonical
 from sco.compiler._check import check
 from sco.compiler._faults import Faults
 from sco.compiler._read import Reading, documents, read
-from sco.compiler._write import contents, digest, write
+from sco.compiler._save import save
+from sco.compiler._write import contents, digest
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -66,21 +67,21 @@ def checked(data: Path, today: date) -> Reading:
 
 def _write_edition(data: Path, meta: dict[str, Any], reading: Reading, *, publish: bool) -> int:
     version = meta["version"]
-    index_path = data / "editions" / "index.json"
-    index = json.loads(index_path.read_text()) if index_path.is_file() else {}
+    path = data / "editions" / INDEX
+    known = parse(path.read_text(encoding="utf-8")) if path.is_file() else {}
     files = contents(reading, meta)
     fresh = digest(files)
-    known = index.get(version, {})
-    if known.get("published") and known["sha256"] != fresh:
+    before = known.get(version)
+    if before and before.published and before.sha256 != fresh:
         print(
             f"edition {version} is published and never changes: give the new one another "
             f"version in {data / 'edition.toml'}",
             file=sys.stderr,
         )
         return 1
-    write(data / "editions" / version, files)
-    index[version] = {"sha256": fresh, "published": bool(publish or known.get("published"))}
-    index_path.write_text(json.dumps(index, indent=2, sort_keys=True) + "\n")
+    save(data / "editions" / version, files)
+    known[version] = Entry(version, publish or bool(before and before.published), fresh)
+    path.write_text(unparsed(known), encoding="utf-8")
     print(f"edition {version}: {len(reading.records)} records, sha256 {fresh}")
     return 0
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
 
-from sco._dates import PartialDate, first_day, last_day, parse_stored
+from sco._inputs.dates import PartialDate, first_day, last_day, parse_stored
 from sco.compiler import _check_external, _check_leaders, _check_meetings
 from sco.compiler._fields import Type
 from sco.compiler._read import Reading, Record

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sco._yearly import highest_by_year
+from sco._inputs.dates import optional_stored
+from sco._queries.yearly import highest_by_year
 from sco.compiler._read import Reading, Record
-from sco.records.common import optional_date
 from sco.records.external import ExternalDataset
 from sco.records.membership import Status
 
@@ -28,8 +28,8 @@ def check(reading: Reading) -> None:
         (
             r.row["country"],
             Status(r.row["status"]),
-            optional_date(r.row["start"]),
-            optional_date(r.row["end"]),
+            optional_stored(r.row["start"]),
+            optional_stored(r.row["end"]),
         )
         for r in reading.of("episodes")
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from sco._dates import first_day, last_day, parse_stored
+from sco._inputs.dates import first_day, last_day, parse_stored
 from sco.compiler._read import Reading, Record
 
 # India and Pakistan are represented in the Council of Heads of State by their prime

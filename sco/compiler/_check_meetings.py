@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sco._dates import first_day, last_day, parse_stored
+from sco._inputs.dates import first_day, last_day, parse_stored
 from sco.compiler._read import Reading, Record
 
 _WITHOUT_A_TALK = {"co_attendance", "trilateral", "ceremony"}

@@ -1,8 +1,11 @@
-"""What a table's description is made of."""
+"""What a table's description is made of, and how a record class becomes one."""
 
 from __future__ import annotations
 
 import enum
+import sys
+from collections.abc import Collection, Iterator
+from typing import Any
 
 import attrs
 
@@ -58,6 +61,7 @@ class Table:
         key: The columns that identify a row.
         order: The columns that rows are sorted by.
         alternatives: Whether records may carry disputed values.
+        by_subject: Whether an edition has a file of it for each pair of states.
     """
 
     name: str
@@ -69,23 +73,56 @@ class Table:
     key: tuple[str, ...] = ("id",)
     order: tuple[str, ...] = ("start", "id")
     alternatives: bool = False
+    by_subject: bool = False
 
 
-ID = Field("id", Type.TEXT, "Stable identifier.", required=True)
-NOTE = Field("note", Type.TEXT, "What a reader has to know.")
-COUNTRY = Field("country", Type.TEXT, "The state, ISO 3166-1 alpha-2.", True, refers="countries")
+_TYPES = {
+    "str": Type.TEXT,
+    "int": Type.INTEGER,
+    "bool": Type.BOOLEAN,
+    "date": Type.DAY,
+    "date | PartialDate": Type.DATE,
+    "tuple[str, ...]": Type.TEXTS,
+}
+_REFERS = {"Country": "countries", "Person": "people"}
 
 
-def state(name: str, description: str, required: bool = False) -> Field:
-    """A column of country codes."""
-    return Field(name, Type.TEXT, description, required, refers="countries")
+def fields_of(cls: type, *, required: Collection[str] = ()) -> tuple[Field, ...]:
+    """The columns that the fields of a record class are: a new field is one line there.
+
+    Args:
+        cls: The record class.
+        required: Columns that every TOML record has, though the class can do without.
+    """
+    return tuple(_fields(cls, frozenset(required)))
 
 
-def person(name: str, description: str, required: bool = False) -> Field:
-    """A column of ids of people."""
-    return Field(name, Type.TEXT, description, required, refers="people")
+def _fields(cls: type, required: frozenset[str]) -> Iterator[Field]:
+    for field in attrs.fields(cls):
+        annotation = str(field.type)
+        plain = annotation.removesuffix(" | None")
+        listed = plain.removeprefix("tuple[").removesuffix(", ...]")
+        values = _enumeration(cls, plain)
+        refers = field.metadata["refers"] or _REFERS.get(listed)
+        if listed in _REFERS:
+            kind: Type | None = Type.TEXTS if listed != plain else Type.TEXT
+        else:
+            kind = Type.TEXT if values else _TYPES.get(plain)
+        if kind is None:
+            continue  # sources, alternatives and parts: tables of their own
+        default: Any = field.metadata["absent"]
+        yield Field(
+            name=field.name,
+            type=kind,
+            description=field.metadata["about"],
+            required=field.name in required
+            or (plain == annotation and default is None and kind is not Type.TEXTS),
+            values=values,
+            refers=refers,
+            default=default,
+        )
 
 
-def date(name: str, description: str, required: bool = False) -> Field:
-    """A column of days or partial dates."""
-    return Field(name, Type.DATE, description, required)
+def _enumeration(cls: type, name: str) -> EnumClass | None:
+    found = getattr(sys.modules[cls.__module__], name, None)
+    return found if isinstance(found, type) and issubclass(found, enum.StrEnum) else None

@@ -11,15 +11,15 @@ from typing import Any
 
 import attrs
 
-from sco._dates import PartialDate
+from sco._edition.rows import Row
 from sco._errors import InvalidDateError
-from sco._store import Row
+from sco._inputs.dates import PartialDate
 from sco.compiler._faults import Faults
 from sco.compiler._fields import Field, Table, Type
 from sco.compiler._schema import BY_NAME, BY_SINGULAR
 
 ONE_DAY = ("summits", "visits", "meetings")  # tables whose records may leave out the last day
-_SOURCE_FIELDS = {"url", "publisher", "title", "published", "language"}
+_SOURCE_FIELDS = {"url", "publisher", "original", "kind", "title", "published", "language"}
 _ALTERNATIVE_FIELDS = {"field", "value", "reason", "sources"}
 
 
@@ -153,7 +153,7 @@ def _derived(reading: Reading, table: str, file: str, key: str, row: Row) -> Non
 
 
 def _source(reading: Reading, file: str, key: str, source: dict[str, Any]) -> str:
-    for missing in _SOURCE_FIELDS - source.keys() - {"published"}:
+    for missing in _SOURCE_FIELDS - source.keys() - {"published", "original", "kind"}:
         reading.faults.add(file, key, "sources", f"a source lacks {missing}")
     for unknown in source.keys() - _SOURCE_FIELDS:
         reading.faults.add(file, key, "sources", f"a source has no field {unknown}")
@@ -164,7 +164,7 @@ def _source(reading: Reading, file: str, key: str, source: dict[str, Any]) -> st
     row = {
         field.name: _text(reading.faults, file, key, field, source.get(field.name))
         for field in table.fields
-        if field.name != "id"
+        if field.name not in ("subject", "id")
     }
     name = "s" + hashlib.sha256(url.encode()).hexdigest()[:10]
     row = {"id": name, **row}

@@ -1,4 +1,4 @@
-"""Writes an edition: one CSV file a table, and a Data Package that describes them."""
+"""The files of an edition: CSV tables, a Data Package that describes them, and their hashes."""
 
 from __future__ import annotations
 
@@ -6,25 +6,16 @@ import csv
 import hashlib
 import io
 import json
-import os
-import shutil
-import tempfile
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
-from sco.compiler._fields import Field, Table, Type
-from sco.compiler._read import Reading
+from sco._edition.files import PACKAGE, SCHEMA, SUMS
+from sco._edition.rows import Row
+from sco._edition.subjects import subject_of
+from sco.compiler._describe import package
+from sco.compiler._fields import Table
+from sco.compiler._read import Reading, Record
 from sco.compiler._schema import TABLES
-
-_DATE_PATTERN = r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?"
-_TYPES = {
-    Type.TEXT: "string",
-    Type.INTEGER: "integer",
-    Type.BOOLEAN: "boolean",
-    Type.DAY: "date",
-    Type.DATE: "string",
-    Type.TEXTS: "string",
-}
 
 
 def contents(reading: Reading, meta: dict[str, Any]) -> dict[str, bytes]:
@@ -34,114 +25,99 @@ def contents(reading: Reading, meta: dict[str, Any]) -> dict[str, bytes]:
         reading: What the files say, checked.
         meta: ``version``, ``released`` and ``title`` of the edition.
     """
-    files = {f"{table.name}.csv": _csv(table, reading) for table in TABLES}
-    package = {
-        "profile": "tabular-data-package",
-        "name": "sco",
-        "title": meta["title"],
-        "version": meta["version"],
-        "created": f"{meta['released']}T00:00:00Z",
-        "licenses": [
-            {
-                "name": "CC0-1.0",
-                "title": "Creative Commons Zero v1.0 Universal",
-                "path": "https://creativecommons.org/publicdomain/zero/1.0/",
-            }
-        ],
-        "resources": [_resource(table, files[f"{table.name}.csv"]) for table in TABLES],
-    }
-    text = json.dumps(package, indent=2, ensure_ascii=False) + "\n"
-    return {**files, "datapackage.json": text.encode()}
+    subjects = _Subjects(reading)
+    files: dict[str, bytes] = {}
+    paths: dict[str, list[str]] = {}
+    for table in TABLES:
+        if table.name == "sources":
+            rows = {s: list(_cited(ids, reading, s)) for s, ids in subjects.sources.items()}
+        else:
+            rows = subjects.split(table, reading.of(table.name))
+        for subject, own in sorted(rows.items()):
+            name = f"{table.name}/{subject}.csv" if table.by_subject else f"{table.name}.csv"
+            files[name] = _csv(table, own)
+            paths.setdefault(table.name, []).append(name)
+    text = json.dumps(package(meta, paths), indent=2, ensure_ascii=False) + "\n"
+    files[PACKAGE] = text.encode()
+    files[SUMS] = _sums(meta["version"], files)
+    return files
 
 
 def digest(files: dict[str, bytes]) -> str:
-    """The SHA-256 of an edition: that of its description, which holds those of its tables."""
-    return hashlib.sha256(files["datapackage.json"]).hexdigest()
+    """The SHA-256 of an edition: that of the file that holds those of all others."""
+    return hashlib.sha256(files[SUMS]).hexdigest()
 
 
-def write(folder: Path, files: dict[str, bytes]) -> None:
-    """Write an edition's folder whole, or not at all."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))
-    try:
-        for name, content in files.items():
-            (fresh / name).write_bytes(content)
-        fresh.chmod(0o755)
-        if folder.exists():
-            old = fresh / "old"
-            os.replace(folder, old)
-            os.replace(fresh, folder)
-            shutil.rmtree(folder / "old")
+class _Subjects:
+    """Which subject each record is kept under, and which sources each subject needs."""
+
+    def __init__(self, reading: Reading) -> None:
+        sides: dict[str, set[str]] = {}
+        for side in reading.of("participants"):
+            sides.setdefault(side.row["meeting"], set()).add(side.row["country"])
+        self._sides = sides
+        self._kept = {
+            (table.name, record.id): self._of(table, record.row)
+            for table in TABLES
+            if table.name not in ("sources", "alternatives")
+            for record in reading.of(table.name)
+        }
+        self.sources: dict[str, set[str]] = {}
+        for record in reading.records:
+            if record.sources:
+                subject = self.of(record) or record.table.name
+                self.sources.setdefault(subject, set()).update(record.sources)
+
+    def of(self, record: Record) -> str | None:
+        """The subject of a record; None where its table is one file."""
+        if record.table.name == "alternatives":
+            table, key = record.row["table"], record.row["record"]
+            return self._kept.get((table, key)) or table
+        return self._of(record.table, record.row) if record.table.by_subject else None
+
+    def split(self, table: Table, records: Iterable[Record]) -> dict[str, list[Row]]:
+        """The rows of a table by subject; under an empty one, all of a table of one file."""
+        found: dict[str, list[Row]] = {} if table.by_subject else {"": []}
+        for record in records:
+            found.setdefault(self.of(record) or "", []).append(record.row)
+        return found
+
+    def _of(self, table: Table, row: Row) -> str | None:
+        if not table.by_subject:
+            return None
+        if table.name == "participants":
+            states: Iterable[str] = self._sides[row["meeting"]]
+        elif table.name == "meetings":
+            states = self._sides[row["id"]]
+        elif table.name == "visits":
+            states = {row["visitor"], row["host"]}
+        elif table.name == "inclusions":
+            return row["id"][:5]
         else:
-            os.replace(fresh, folder)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+            states = set(row["countries"].split("|"))
+        return subject_of(set(states))
 
 
-def _csv(table: Table, reading: Reading) -> bytes:
+def _cited(ids: Iterable[str], reading: Reading, subject: str) -> Iterable[Row]:
+    for key in ids:
+        yield {"subject": subject, **reading.sources[key].row}
+
+
+def _csv(table: Table, rows: list[Row]) -> bytes:
     names = [field.name for field in table.fields]
     if table.sources is not None:
         names.append("sources")
-    rows = [record.row for record in reading.of(table.name)]
-    rows.sort(key=lambda row: [row[name] for name in table.order])
+    ordered = sorted(rows, key=lambda row: [row[name] for name in table.order])
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, names, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows(ordered)
     return text.getvalue().encode()
 
 
-def _resource(table: Table, content: bytes) -> dict[str, Any]:
-    fields = [_field(field) for field in table.fields]
-    if table.sources is not None:
-        ids = "Ids of rows of sources.csv, separated by spaces."
-        constraint = {"pattern": "s[0-9a-f]{10}( s[0-9a-f]{10})*", "required": table.sources > 0}
-        fields.append(
-            {"name": "sources", "type": "string", "description": ids, "constraints": constraint}
-        )
-    keys = [
-        {"fields": field.name, "reference": _reference(field, table)}
-        for field in table.fields
-        if field.refers and field.type is Type.TEXT
-    ]
-    schema: dict[str, Any] = {"fields": fields, "primaryKey": list(table.key)}
-    if keys:
-        schema["foreignKeys"] = keys
-    return {
-        "profile": "tabular-data-resource",
-        "name": table.name,
-        "path": f"{table.name}.csv",
-        "title": table.title,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "bytes": len(content),
-        "schema": {**schema, "missingValues": [""]},
-    }
-
-
-def _reference(field: Field, table: Table) -> dict[str, str]:
-    key = next(t.key[0] for t in TABLES if t.name == field.refers)
-    return {"resource": "" if field.refers == table.name else str(field.refers), "fields": key}
-
-
-def _field(field: Field) -> dict[str, Any]:
-    described: dict[str, Any] = {
-        "name": field.name,
-        "type": _TYPES[field.type],
-        "description": field.description,
-    }
-    constraints: dict[str, Any] = {}
-    if field.required:
-        constraints["required"] = True
-    if field.values is not None:
-        constraints["enum"] = [str(value) for value in field.values]
-    if field.type is Type.DATE:
-        described["description"] += " A day, or a partial date in EDTF."
-        constraints["pattern"] = _DATE_PATTERN
-    if field.type is Type.TEXTS:
-        described["description"] += " Separated by |."
-    if constraints:
-        described["constraints"] = constraints
-    return described
+def _sums(version: str, files: dict[str, bytes]) -> bytes:
+    """The hashes of all files, as ``sha256sum --check`` reads them, and their own hash."""
+    lines = [f"# sco edition {version} schema {SCHEMA}"]
+    lines += [f"{hashlib.sha256(files[name]).hexdigest()}  {name}" for name in sorted(files)]
+    above = "".join(f"{line}\n" for line in lines).encode()
+    return above + f"# {hashlib.sha256(above).hexdigest()}\n".encode()

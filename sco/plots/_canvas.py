@@ -10,8 +10,8 @@ from matplotlib.dates import date2num
 
 from sco import _newest
 from sco._dataset import Dataset
-from sco._dates import PartialDate, first_day, last_day
 from sco._errors import QueryError
+from sco._inputs.dates import PartialDate, first_day, last_day
 
 Rgb = tuple[float, float, float]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from sco._dates import first_day
+from sco._inputs.dates import first_day
 from sco.plots._canvas import canvas, dataset, height, imprint, ink, paper, reach, tone, width
 from sco.plots._searched import Demand, grade
 from sco.plots._terms import Term, family_name, terms, usual_role
@@ -20,8 +20,8 @@ from sco.records.meetings import Level, MeetingKind, Mode
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from sco._countries import CountryLike
     from sco._dataset import Dataset
+    from sco._inputs.countries import CountryLike
     from sco.records.common import Country
     from sco.records.meetings import Meeting
     from sco.records.people import Person
@@ -84,7 +84,7 @@ def meetings(
     'Meetings of Xi Jinping and Vladimir Putin'
     """
     data = dataset(data)
-    named = [data._person(name) for name in leaders] if leaders is not None else []
+    named = [data.records.people.resolve(name) for name in leaders] if leaders is not None else []
     found = data.meetings_between(a, b, level=level, formal=formal, leaders=named)
     ax = canvas(ax, "meetings")
     pair = (data.country(a), data.country(b))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from matplotlib.transforms import ScaledTranslation
 
-from sco._base import choice
-from sco._dates import first_day, last_day
+from sco._inputs.choices import choice
+from sco._inputs.dates import first_day, last_day
 from sco.plots._canvas import (
     at,
     canvas,

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.lines import Line2D
 from matplotlib.patheffects import AbstractPathEffect, withStroke
 
-from sco._dates import first_day
 from sco._errors import QueryError
+from sco._inputs.dates import first_day
 from sco.plots._canvas import at, canvas, dataset, imprint, ink, paper, width
 from sco.records.published import Counted, Qualifier
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from sco._countries import CountryLike
     from sco._dataset import Dataset
+    from sco._inputs.countries import CountryLike
     from sco.records.people import Person
     from sco.records.published import Reconciliation
 
@@ -90,7 +90,7 @@ def tallies(
     wanted = (rules,) if isinstance(rules, str) else tuple(dict.fromkeys(rules))
     if not wanted or not set(wanted) <= _RULES.keys():
         raise QueryError(f"rules must be one or more of {', '.join(_RULES)}, not {rules!r}")
-    people = [data._person(name) for name in leaders]
+    people = [data.records.people.resolve(name) for name in leaders]
     found = data.meetings_between(a, b, formal=None, leaders=people)
     days = sorted({first_day(meeting.start) for meeting in found})
     curves = {

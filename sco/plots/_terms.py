@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from sco._dates import first_day
+from sco._inputs.dates import first_day
 from sco.records.people import Role
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def terms(data: Dataset, country: Country) -> list[Term]:
     """The terms of a state's leaders, by role and start, those of one person joined."""
     found: list[Term] = []
     for tenure in sorted(
-        (t for t in data._tenures if t.country == country),
+        (t for t in data.records.tenures if t.country == country),
         key=lambda t: (t.role, first_day(t.start)),
     ):
         start = first_day(tenure.start)

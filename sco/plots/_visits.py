@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.patches import Patch, Rectangle
 
-from sco._base import Window
+from sco._inputs.choices import Window
 from sco.plots._canvas import canvas, dataset, height, imprint, ink, paper, reach, row_font, tone
 from sco.plots._searched import Grade, grade
 from sco.records.meetings import Level
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from sco._dataset import Dataset
-    from sco._dates import DateLike
+    from sco._inputs.dates import DateLike
 
 # Label and hatch of each grade of search, and how much ink the hatch gets.
 _GRADES: dict[Grade, tuple[str, str, float]] = {

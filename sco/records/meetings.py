@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import enum
 from datetime import date
-from typing import TYPE_CHECKING
 
 import attrs
 
-from sco._dates import PartialDate, parse_stored
-from sco.records.common import (
-    Alternative,
-    Country,
-    Source,
-    items,
-    optional,
-    optional_int,
-    span,
-)
+from sco._inputs.dates import PartialDate
+from sco.records._about import about, documented
+from sco.records.common import Alternative, Country, Source, span
 from sco.records.people import Person
-
-if TYPE_CHECKING:
-    from sco._store import Row, Store
 
 
 class Confidence(enum.StrEnum):
@@ -78,17 +67,21 @@ class Precision(enum.StrEnum):
     TALKS = "talks"
 
 
+class Side(enum.StrEnum):
+    """Whose word something is."""
+
+    HOST = "host"
+    GUEST = "guest"
+    PRESS = "press"
+
+
+@documented
 @attrs.frozen(kw_only=True, repr=False)
 class Participant:
-    """One side's leader in a meeting.
+    """One side's leader in a meeting."""
 
-    Attributes:
-        country: The state.
-        person: Its leader.
-    """
-
-    country: Country
-    person: Person
+    country: Country = attrs.field(metadata=about("The state."))
+    person: Person = attrs.field(metadata=about("Its leader."))
 
     def __str__(self) -> str:
         return self.person.name
@@ -97,50 +90,50 @@ class Participant:
         return f"<Participant {self.country.alpha_2} {self.person.name}>"
 
 
+@documented
 @attrs.frozen(kw_only=True, repr=False)
 class Meeting:
-    """Leaders of two states (or more) meet on one occasion at one place.
+    """Leaders of two states (or more) meet on one occasion at one place."""
 
-    Attributes:
-        id: Stable identifier.
-        start: The first day of their talks, the local date of the place.
-        end: The last day of their talks.
-        city: Where they met; None for video and phone.
-        country: The state in which that is; None for video and phone.
-        participants: Who met, sorted by country.
-        level: ``head_of_state``, ``head_of_government`` or ``mixed``.
-        mode: ``in_person``, ``video`` or ``phone``.
-        kind: What sort of occasion it was.
-        formal: True if a bilateral talk of the two is documented, False if both are only
-            documented at the same event.
-        number: Its number in a numbered series, such as the regular meetings.
-        occasion: The visit or event, in a few words.
-        summit: The id of the summit at which it took place, if any.
-        visit: The id of the visit that it was part of, if any.
-        confidence: How well the record is supported.
-        note: What a reader has to know.
-        alternatives: Other values that sources give.
-        sources: The pages that it rests on.
-    """
-
-    id: str
-    start: date | PartialDate
-    end: date | PartialDate
-    city: str | None
-    country: Country | None
-    participants: tuple[Participant, ...]
-    level: Level
-    mode: Mode
-    kind: MeetingKind
-    formal: bool
-    number: int | None
-    occasion: str | None
-    summit: str | None
-    visit: str | None
-    confidence: Confidence
-    note: str | None
-    alternatives: tuple[Alternative, ...]
-    sources: tuple[Source, ...]
+    id: str = attrs.field(metadata=about("Stable identifier."))
+    start: date | PartialDate = attrs.field(
+        metadata=about("The first day of their talks, the local date of the place.")
+    )
+    end: date | PartialDate = attrs.field(metadata=about("The last day of their talks."))
+    city: str | None = attrs.field(metadata=about("Where they met; None for video and phone."))
+    country: Country | None = attrs.field(
+        metadata=about("The state in which that is; None for video and phone.")
+    )
+    participants: tuple[Participant, ...] = attrs.field(
+        metadata=about("Who met, sorted by country.")
+    )
+    level: Level = attrs.field(
+        metadata=about("``head_of_state``, ``head_of_government`` or ``mixed``.")
+    )
+    mode: Mode = attrs.field(metadata=about("``in_person``, ``video`` or ``phone``."))
+    kind: MeetingKind = attrs.field(metadata=about("What sort of occasion it was."))
+    formal: bool = attrs.field(
+        metadata=about(
+            "True if a bilateral talk of the two is documented, False if both are only "
+            "documented at the same event."
+        )
+    )
+    number: int | None = attrs.field(
+        metadata=about("Its number in a numbered series, such as the regular meetings.")
+    )
+    occasion: str | None = attrs.field(metadata=about("The visit or event, in a few words."))
+    summit: str | None = attrs.field(
+        metadata=about("The id of the summit at which it took place, if any.", refers="summits")
+    )
+    visit: str | None = attrs.field(
+        metadata=about("The id of the visit that it was part of, if any.", refers="visits")
+    )
+    confidence: Confidence = attrs.field(metadata=about("How well the record is supported."))
+    note: str | None = attrs.field(metadata=about("What a reader has to know."))
+    alternatives: tuple[Alternative, ...] = attrs.field(
+        metadata=about("Other values that sources give.")
+    )
+    sources: tuple[Source, ...] = attrs.field(metadata=about("The pages that it rests on."))
 
     def __repr__(self) -> str:
         where = f"{self.city} {self.country.alpha_2}" if self.city and self.country else self.mode
@@ -148,95 +141,58 @@ class Meeting:
         return f"<Meeting {span(self.start, self.end)} {where}: {who} ({self.kind})>"
 
 
+@documented
 @attrs.frozen(kw_only=True, repr=False)
 class Visit:
-    """One leader's trip to another state.
+    """One leader's trip to another state."""
 
-    Attributes:
-        id: Stable identifier.
-        start: The day of arrival (or of the first talks: see ``precision``).
-        end: The day of departure (or of the last talks).
-        precision: ``stay`` if the days are those of the stay, ``talks`` if only the days
-            of the talks are known.
-        visitor: The state whose leader travelled.
-        leader: Who travelled.
-        host: The state that was visited.
-        cities: Where the visit went, in order.
-        kind: Its class as the host names it; None where no source says.
-        kind_guest: Its class as the guest's side names it, where that differs.
-        occasion: What it was for, in a few words.
-        summit: The id of the SCO summit that it was for, if any.
-        confidence: How well the record is supported.
-        note: What a reader has to know.
-        alternatives: Other values that sources give.
-        sources: The pages that it rests on.
-    """
-
-    id: str
-    start: date | PartialDate
-    end: date | PartialDate
-    precision: Precision
-    visitor: Country
-    leader: Person
-    host: Country
-    cities: tuple[str, ...]
-    kind: VisitKind | None
-    kind_guest: VisitKind | None
-    occasion: str | None
-    summit: str | None
-    confidence: Confidence
-    note: str | None
-    alternatives: tuple[Alternative, ...]
-    sources: tuple[Source, ...]
+    id: str = attrs.field(metadata=about("Stable identifier."))
+    start: date | PartialDate = attrs.field(
+        metadata=about("The day of arrival (or of the first talks: see ``precision``).")
+    )
+    end: date | PartialDate = attrs.field(
+        metadata=about("The day of departure (or of the last talks).")
+    )
+    precision: Precision = attrs.field(
+        metadata=about(
+            "``stay`` if the days are those of the stay, ``talks`` if only the days of the "
+            "talks are known.",
+            absent="stay",
+        )
+    )
+    visitor: Country = attrs.field(metadata=about("The state whose leader travelled."))
+    leader: Person = attrs.field(metadata=about("Who travelled."))
+    host: Country = attrs.field(metadata=about("The state that was visited."))
+    cities: tuple[str, ...] = attrs.field(metadata=about("Where the visit went, in order."))
+    kind: VisitKind | None = attrs.field(
+        metadata=about(
+            "Its class, as the host names it where a page of the host's says so (see ``kind_by``); "
+            "None where no source says."
+        )
+    )
+    kind_by: Side | None = attrs.field(
+        default=None,
+        metadata=about(
+            "Whose word ``kind`` is: the ``host``'s, the ``guest``'s or the ``press``'s. None in "
+            "editions before 2026.11.2."
+        ),
+    )
+    kind_guest: VisitKind | None = attrs.field(
+        metadata=about("Its class as the guest's side names it, where that differs.")
+    )
+    occasion: str | None = attrs.field(metadata=about("What it was for, in a few words."))
+    summit: str | None = attrs.field(
+        metadata=about("The id of the SCO summit that it was for, if any.", refers="summits")
+    )
+    confidence: Confidence = attrs.field(metadata=about("How well the record is supported."))
+    note: str | None = attrs.field(metadata=about("What a reader has to know."))
+    alternatives: tuple[Alternative, ...] = attrs.field(
+        metadata=about("Other values that sources give.")
+    )
+    sources: tuple[Source, ...] = attrs.field(metadata=about("The pages that it rests on."))
 
     def __repr__(self) -> str:
         where = f"{self.visitor.alpha_2} to {self.host.alpha_2}"
         return (
             f"<Visit {span(self.start, self.end)} {where}: {self.leader.name} ({self.kind or '?'})>"
         )
-
-
-def meeting(row: Row, store: Store, participants: tuple[Participant, ...]) -> Meeting:
-    """Make a meeting of a row of ``meetings.csv`` and its participants."""
-    return Meeting(
-        id=row["id"],
-        start=parse_stored(row["start"]),
-        end=parse_stored(row["end"]),
-        city=optional(row["city"]),
-        country=store.country(row["country"]) if row["country"] else None,
-        participants=participants,
-        level=Level(row["level"]),
-        mode=Mode(row["mode"]),
-        kind=MeetingKind(row["kind"]),
-        formal=row["formal"] == "true",
-        number=optional_int(row["number"]),
-        occasion=optional(row["occasion"]),
-        summit=optional(row["summit"]),
-        visit=optional(row["visit"]),
-        confidence=Confidence(row["confidence"]),
-        note=optional(row["note"]),
-        alternatives=store.alternatives("meetings", row["id"]),
-        sources=store.sources(row["sources"]),
-    )
-
-
-def visit(row: Row, store: Store) -> Visit:
-    """Make a visit of a row of ``visits.csv``."""
-    return Visit(
-        id=row["id"],
-        start=parse_stored(row["start"]),
-        end=parse_stored(row["end"]),
-        precision=Precision(row["precision"]),
-        visitor=store.country(row["visitor"]),
-        leader=store.person(row["leader"]),
-        host=store.country(row["host"]),
-        cities=items(row["cities"]),
-        kind=VisitKind(row["kind"]) if row["kind"] else None,
-        kind_guest=VisitKind(row["kind_guest"]) if row["kind_guest"] else None,
-        occasion=optional(row["occasion"]),
-        summit=optional(row["summit"]),
-        confidence=Confidence(row["confidence"]),
-        note=optional(row["note"]),
-        alternatives=store.alternatives("visits", row["id"]),
-        sources=store.sources(row["sources"]),
-    )

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import enum
 from datetime import date
-from typing import TYPE_CHECKING
 
 import attrs
 
-from sco._dates import PartialDate, parse_stored
-from sco.records.common import Alternative, Country, Source, optional, optional_date
-
-if TYPE_CHECKING:
-    from sco._store import Row, Store
+from sco._inputs.dates import PartialDate
+from sco.records._about import about, documented
+from sco.records.common import Alternative, Country, Source
 
 
 class Role(enum.StrEnum):
@@ -30,23 +27,22 @@ class OfficerRole(enum.StrEnum):
     RATS_DIRECTOR = "rats_director"
 
 
+@documented
 @attrs.frozen(kw_only=True, repr=False)
 class Person:
-    """A leader, a delegate or an officer.
+    """A leader, a delegate or an officer."""
 
-    Attributes:
-        id: The English name in lower-case ASCII with hyphens, such as ``xi-jinping``.
-        country: The state whose office the person held.
-        name: English name, as shown.
-        name_ru: Russian name, where the data has it.
-        name_zh: Chinese name, where the data has it.
-    """
-
-    id: str
-    country: Country
-    name: str
-    name_ru: str | None = None
-    name_zh: str | None = None
+    id: str = attrs.field(
+        metadata=about("The English name in lower-case ASCII with hyphens, such as ``xi-jinping``.")
+    )
+    country: Country = attrs.field(metadata=about("The state whose office the person held."))
+    name: str = attrs.field(metadata=about("English name, as shown."))
+    name_ru: str | None = attrs.field(
+        default=None, metadata=about("Russian name, where the data has it.")
+    )
+    name_zh: str | None = attrs.field(
+        default=None, metadata=about("Chinese name, where the data has it.")
+    )
 
     def __str__(self) -> str:
         return self.name
@@ -55,35 +51,28 @@ class Person:
         return f"<Person {self.name} ({self.country.alpha_2})>"
 
 
+@documented
 @attrs.frozen(kw_only=True, repr=False)
 class Tenure:
-    """A term of office of a head of state or government.
+    """A term of office of a head of state or government."""
 
-    Attributes:
-        id: Stable identifier.
-        country: The state.
-        person: Who held the office.
-        role: Head of state or head of government.
-        office: Its name in English.
-        start: The first day in office.
-        end: The first day of the successor; None while in office.
-        acting: Whether the office was held in an acting capacity.
-        note: What a reader has to know.
-        alternatives: Other values that sources give.
-        sources: The pages that it rests on.
-    """
-
-    id: str
-    country: Country
-    person: Person
-    role: Role
-    office: str
-    start: date | PartialDate
-    end: date | PartialDate | None
-    acting: bool
-    note: str | None
-    alternatives: tuple[Alternative, ...]
-    sources: tuple[Source, ...]
+    id: str = attrs.field(metadata=about("Stable identifier."))
+    country: Country = attrs.field(metadata=about("The state."))
+    person: Person = attrs.field(metadata=about("Who held the office."))
+    role: Role = attrs.field(metadata=about("Head of state or head of government."))
+    office: str = attrs.field(metadata=about("Its name in English."))
+    start: date | PartialDate = attrs.field(metadata=about("The first day in office."))
+    end: date | PartialDate | None = attrs.field(
+        metadata=about("The first day of the successor; None while in office.")
+    )
+    acting: bool = attrs.field(
+        metadata=about("Whether the office was held in an acting capacity.", absent=False)
+    )
+    note: str | None = attrs.field(metadata=about("What a reader has to know."))
+    alternatives: tuple[Alternative, ...] = attrs.field(
+        metadata=about("Other values that sources give.")
+    )
+    sources: tuple[Source, ...] = attrs.field(metadata=about("The pages that it rests on."))
 
     def __repr__(self) -> str:
         acting = "acting " if self.acting else ""
@@ -91,69 +80,25 @@ class Tenure:
         return f"<Tenure {self.country.alpha_2} {who} {self.start}..{self.end or ''}>"
 
 
+@documented
 @attrs.frozen(kw_only=True, repr=False)
 class Officer:
-    """A term of one of the organisation's own officers.
+    """A term of one of the organisation's own officers."""
 
-    Attributes:
-        id: Stable identifier.
-        office: Executive secretary (2004-2006), Secretary-General, or director of the
-            executive committee of the Regional Anti-Terrorist Structure (RATS).
-        person: Who held it.
-        start: The first day in office.
-        end: The first day of the successor; None while in office.
-        note: What a reader has to know.
-        sources: The pages that it rests on.
-    """
-
-    id: str
-    office: OfficerRole
-    person: Person
-    start: date | PartialDate
-    end: date | PartialDate | None
-    note: str | None
-    sources: tuple[Source, ...]
+    id: str = attrs.field(metadata=about("Stable identifier."))
+    office: OfficerRole = attrs.field(
+        metadata=about(
+            "Executive secretary (2004-2006), Secretary-General, or director of the "
+            "executive committee of the Regional Anti-Terrorist Structure (RATS)."
+        )
+    )
+    person: Person = attrs.field(metadata=about("Who held it."))
+    start: date | PartialDate = attrs.field(metadata=about("The first day in office."))
+    end: date | PartialDate | None = attrs.field(
+        metadata=about("The first day of the successor; None while in office.")
+    )
+    note: str | None = attrs.field(metadata=about("What a reader has to know."))
+    sources: tuple[Source, ...] = attrs.field(metadata=about("The pages that it rests on."))
 
     def __repr__(self) -> str:
         return f"<Officer {self.office} {self.person.name} {self.start}..{self.end or ''}>"
-
-
-def person(row: Row, store: Store) -> Person:
-    """Make a person of a row of ``people.csv``."""
-    return Person(
-        id=row["id"],
-        country=store.country(row["country"]),
-        name=row["name"],
-        name_ru=optional(row["name_ru"]),
-        name_zh=optional(row["name_zh"]),
-    )
-
-
-def tenure(row: Row, store: Store) -> Tenure:
-    """Make a term of office of a row of ``tenures.csv``."""
-    return Tenure(
-        id=row["id"],
-        country=store.country(row["country"]),
-        person=store.person(row["person"]),
-        role=Role(row["role"]),
-        office=row["office"],
-        start=parse_stored(row["start"]),
-        end=optional_date(row["end"]),
-        acting=row["acting"] == "true",
-        note=optional(row["note"]),
-        alternatives=store.alternatives("tenures", row["id"]),
-        sources=store.sources(row["sources"]),
-    )
-
-
-def officer(row: Row, store: Store) -> Officer:
-    """Make an officer of a row of ``officers.csv``."""
-    return Officer(
-        id=row["id"],
-        office=OfficerRole(row["office"]),
-        person=store.person(row["person"]),
-        start=parse_stored(row["start"]),
-        end=optional_date(row["end"]),
-        note=optional(row["note"]),
-        sources=store.sources(row["sources"]),
-    )

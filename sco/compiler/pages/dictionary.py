@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sco import _editions
-from sco._datapackage import may_be_partial, resources
 from sco._dataset import Dataset
-from sco._panel_columns import PANELS
+from sco._edition.files import Files
+from sco._edition.package import may_be_partial, resources
 from sco.compiler.pages._markdown import GENERATED, table
+from sco.panels._columns import PANELS
 
 _HEADS = ("name", "type", "what it holds")
 
@@ -19,7 +19,7 @@ _INTRODUCTION = f"""{GENERATED}
 
 Every column of the panels (`sco.panels`) and every field of the tables of an edition
 (`sco.frames.table`, or the CSV files themselves). The panels are described in
-`sco/_panel_columns.py`, the tables in the edition's `datapackage.json`.
+`sco/panels/_columns.py`, the tables in the edition's `datapackage.json`.
 """
 
 _DATES = """\
@@ -32,8 +32,7 @@ with the field's name for `start`.
 
 def render(data: Dataset) -> str:
     """The page, as Markdown."""
-    folder = _editions.path_of(data.version)
-    return "\n".join([_INTRODUCTION, *_panels(), *_tables(folder)])
+    return "\n".join([_INTRODUCTION, *_panels(), *_tables(data.records.tables.files)])
 
 
 def _panels() -> Iterator[str]:
@@ -43,10 +42,10 @@ def _panels() -> Iterator[str]:
         yield table(_HEADS, ((f"`{c.name}`", c.type, c.description) for c in columns)) + "\n"
 
 
-def _tables(folder: str) -> Iterator[str]:
+def _tables(files: Files) -> Iterator[str]:
     yield "## Tables\n"
     yield _DATES
-    for resource in resources(folder):
+    for resource in resources(files):
         schema = resource["schema"]
         yield f"### `{resource['name']}`\n"
         keys = ", ".join(f"`{name}`" for name in schema["primaryKey"])

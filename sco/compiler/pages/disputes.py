@@ -46,9 +46,9 @@ def _tables(data: Dataset) -> Iterator[tuple[str, Iterable[Any]]]:
     yield "Legal steps", data.steps()
     yield "Summits", data.summits()
     yield "Delegations", (d for s in data.summits() for d in s.delegates)
-    yield "Terms of office", data._tenures
+    yield "Terms of office", data.records.tenures
     yield "Visits", data.visits()
-    yield "Meetings", data._meetings.values()
+    yield "Meetings", data.records.all_meetings()
 
 
 def _entries(records: list[Any]) -> Iterator[str]:

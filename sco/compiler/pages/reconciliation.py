@@ -6,8 +6,8 @@ import inspect
 from datetime import date
 from itertools import chain, starmap
 
-from sco import _rules
 from sco._dataset import Dataset
+from sco._queries import rules
 from sco.compiler.pages._markdown import GENERATED, links, table
 from sco.records.published import Reconciliation
 
@@ -76,7 +76,7 @@ def render(data: Dataset) -> str:
         closed=closed,
         open=len(found) - closed,
         rules="\n".join(
-            starmap(_rule, chain(_rules.MEETING_RULES.items(), _rules.VISIT_RULES.items()))
+            starmap(_rule, chain(rules.MEETING_RULES.items(), rules.VISIT_RULES.items()))
         ),
         years=_years(data),
         pair=_table(pair),
@@ -96,7 +96,8 @@ def _rule(name: str, rule: object) -> str:
 def _years(data: Dataset) -> str:
     """Our own counts at the end of each year, and on the last day that was searched."""
     rules = ("formal_in_person", "formal", "cumulative")
-    searched = data._store.checked_through["meetings", "CN|RU"]
+    searched = data.records.tables.checked_through("meetings", "CN-RU")
+    assert searched is not None  # the pair of the page
     rows = []
     for year in range(2013, searched.year + 1):
         last = min(date(year, 12, 31), searched)

@@ -1,0 +1,1 @@
+"""What callers pass: dates, countries, people, choices."""

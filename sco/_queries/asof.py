@@ -1,0 +1,140 @@
+"""What holds on a day: half-open periods, partly known days, and periods asked about."""
+
+from __future__ import annotations
+
+import warnings
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Generic, Literal, TypeVar
+
+from sco._errors import AmbiguousDateError, CoverageError, CoverageWarning, QueryError
+from sco._inputs.dates import PartialDate, first_day, last_day, spoken
+
+T = TypeVar("T")
+V = TypeVar("V")
+Bounds = tuple[date | PartialDate | None, date | PartialDate | None]
+Outside = Literal["warn", "raise"]
+
+
+def holding(
+    records: Iterable[T],
+    bounds: Callable[[T], Bounds],
+    first: date,
+    last: date,
+    name: Callable[[T], str],
+) -> tuple[T, ...]:
+    """The records that hold on every day of a period.
+
+    Args:
+        records: What may hold.
+        bounds: Gives a record's half-open period; a start of None means never.
+        first: The first day asked about.
+        last: The last day asked about.
+        name: Names a record in an error.
+
+    Raises:
+        AmbiguousDateError: If one holds on some days of the period and not on others,
+            or if it is not known whether it does.
+    """
+    found = []
+    doubts: list[tuple[date, str]] = []
+    for record in records:
+        start, end = bounds(record)
+        if start is None:
+            continue
+        possible = first_day(start) <= last and (end is None or last_day(end) > first)
+        if not possible:
+            continue
+        if last_day(start) <= first and (end is None or first_day(end) > last):
+            found.append(record)
+            continue
+        if last_day(start) > first:
+            doubts.append((first_day(start), f"{name(record)} began {_when(start)}"))
+        if end is not None and first_day(end) <= last:
+            doubts.append((first_day(end), f"{name(record)} ended {_when(end)}"))
+    if doubts:
+        doubts.sort()
+        asked = f"{first} to {last}" if first != last else str(first)
+        raise AmbiguousDateError(
+            f"the answer is not the same, or not known, on every day of {asked}: "
+            + "; ".join(text for _, text in doubts),
+            tuple(dict.fromkeys(day for day, _ in doubts)),
+        )
+    return tuple(found)
+
+
+def _when(value: date | PartialDate) -> str:
+    if isinstance(value, PartialDate):
+        return f"on an unknown day between {spoken(value.earliest)} and {spoken(value.latest)}"
+    return f"on {spoken(value)}"
+
+
+class Timeline(Generic[V]):
+    """Answers that change on certain days, found by bisection.
+
+    Args:
+        days: The days on which the answer changes, or becomes uncertain, in order.
+        answers: One more than days; None where a day's answer is uncertain.
+    """
+
+    __slots__ = ("_answers", "_days")
+
+    def __init__(self, days: list[date], answers: list[tuple[V, ...] | None]) -> None:
+        self._days = days
+        self._answers = answers
+
+    @classmethod
+    def of(
+        cls, records: Iterable[T], bounds: Callable[[T], Bounds], value: Callable[[T], V]
+    ) -> Timeline[V]:
+        """The line of those values whose records hold, in the records' order."""
+        periods = [(bounds(r), value(r)) for r in records]
+        edges = [edge for bound, _ in periods for edge in bound if edge is not None]
+        days = sorted({day(edge) for edge in edges for day in (first_day, last_day)})
+        answers: list[tuple[V, ...] | None] = [(), *(_values_on(day, periods) for day in days)]
+        return cls(days, answers)
+
+    def at(self, first: date, last: date) -> tuple[V, ...] | None:
+        """The answer on every day of a period; None if it changes or is uncertain."""
+        index = bisect_right(self._days, first)
+        if first is not last and bisect_right(self._days, last) != index:
+            return None
+        return self._answers[index]
+
+
+def _values_on(day: date, periods: list[tuple[Bounds, V]]) -> tuple[V, ...] | None:
+    values = []
+    for (start, end), value in periods:
+        if start is None or first_day(start) > day or (end is not None and last_day(end) <= day):
+            continue
+        if last_day(start) > day or (end is not None and first_day(end) <= day):
+            return None
+        values.append(value)
+    return tuple(values)
+
+
+def check_reach(last: date, checked: date | None, what: str, outside: Outside) -> None:
+    """Warn, or raise, if a question reaches past what was searched.
+
+    Args:
+        last: The last day that the question is about.
+        checked: The last day searched; None if nothing was.
+        what: What was asked for, for the message.
+        outside: ``"warn"`` or ``"raise"``.
+
+    Raises:
+        CoverageError: If it does and ``outside="raise"``.
+        QueryError: If ``outside`` is neither.
+    """
+    if outside not in ("warn", "raise"):
+        raise QueryError(f"outside must be 'warn' or 'raise', not {outside!r}")
+    if checked is not None and last <= checked:
+        return
+    if checked is None:
+        message = f"{what} were not searched: an empty answer does not mean that there are none"
+    else:
+        message = f"{what} were checked through {spoken(checked)} only, and {last} is later"
+    if outside == "raise":
+        raise CoverageError(message)
+    warnings.warn(message, CoverageWarning, stacklevel=4)

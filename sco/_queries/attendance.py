@@ -1,0 +1,108 @@
+"""Co-attendance: two states' leaders at one summit, where no talk of theirs is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sco._inputs.dates import first_day, last_day
+
+if TYPE_CHECKING:
+    from sco.records.meetings import Level, Meeting
+    from sco.records.people import Tenure
+    from sco.records.summits import Delegate, Summit
+
+# The supreme organ that a state sends counts: in the Council of Heads of State, India
+# and Pakistan are represented by their prime ministers.
+_LED_BY_GOVERNMENT = ("IN", "PK")
+
+
+def present_at(
+    summits: Iterable[Summit],
+    tenures: tuple[Tenure, ...],
+    pair: tuple[str, str],
+    recorded: tuple[Meeting, ...],
+) -> Iterator[Meeting]:
+    """The summits that leaders of both states attended, as meetings without a talk.
+
+    Args:
+        summits: The summits to look through.
+        tenures: Terms of office: a delegate counts if in office on the day.
+        pair: The two states.
+        recorded: The pair's records: a summit at which they met is not listed again.
+    """
+    for summit in summits:
+        if summit.scheduled or any(_met_at(summit, meeting) for meeting in recorded):
+            continue
+        day = summit.session_day or last_day(summit.end)
+        sides = [_leader(summit, code, tenures, day) for code in pair]
+        if sides[0] and sides[1]:
+            yield _both_present(summit, pair, sides[0], sides[1])
+
+
+def _met_at(summit: Summit, meeting: Meeting) -> bool:
+    """Whether a record is of the summit, or of the same place and days (its eve included)."""
+    if meeting.summit is not None:
+        return meeting.summit == summit.id
+    eve = first_day(summit.start) - timedelta(days=1)
+    same_days = eve <= first_day(meeting.start) <= last_day(summit.end)
+    return same_days and meeting.city is not None and meeting.city == summit.city
+
+
+def _leader(
+    summit: Summit, code: str, tenures: tuple[Tenure, ...], day: date
+) -> tuple[Delegate, str] | None:
+    """The head of a state's delegation and the role held, if in office on the day."""
+    for delegate in summit.delegates:
+        if delegate.country.alpha_2 != code or not delegate.head:
+            continue
+        for tenure in tenures:
+            if tenure.person == delegate.person and (
+                last_day(tenure.start) <= day
+                and (tenure.end is None or day <= first_day(tenure.end))
+            ):
+                return delegate, tenure.role
+    return None
+
+
+def _both_present(
+    summit: Summit, pair: tuple[str, str], one: tuple[Delegate, str], two: tuple[Delegate, str]
+) -> Meeting:
+    from sco.records.meetings import Confidence, Meeting, MeetingKind, Mode, Participant
+
+    delegates = (one[0], two[0])
+    by_video = any(delegate.mode == "video" for delegate in delegates)
+    day = summit.session_day or summit.start
+    return Meeting(
+        id=f"{pair[0]}-{pair[1]}-{summit.id}",
+        start=day,
+        end=day,
+        city=None if by_video else summit.city,
+        country=None if by_video else summit.host,
+        participants=tuple(Participant(country=d.country, person=d.person) for d in delegates),
+        level=_level(summit, one, two),
+        mode=Mode.VIDEO if by_video else Mode.IN_PERSON,
+        kind=MeetingKind.CO_ATTENDANCE,
+        formal=False,
+        number=None,
+        occasion=f"both at {summit.id}",
+        summit=summit.id,
+        visit=None,
+        confidence=Confidence.MEDIUM,
+        note="Derived from the delegations: both were there, and no talk of the two is recorded.",
+        alternatives=(),
+        sources=tuple(dict.fromkeys(s for d in delegates for s in d.sources)),
+    )
+
+
+def _level(summit: Summit, one: tuple[Delegate, str], two: tuple[Delegate, str]) -> Level:
+    from sco.records.meetings import Level
+
+    roles = {
+        "head_of_state"
+        if summit.body == "CHS" and delegate.country.alpha_2 in _LED_BY_GOVERNMENT
+        else role
+        for delegate, role in (one, two)
+    }
+    return Level(roles.pop()) if len(roles) == 1 else Level.MIXED
