@@ -1,28 +1,36 @@
-"""Speed and weight beside what a user would use instead: ``python tests/benchmark.py``.
+"""Speed and weight beside what a user would use instead: ``python -m tests.benchmark``.
 
-Builds the wheel, installs it in a new environment, and measures there. Every figure is a
-ratio within one run, or a size; nothing here is a test.
+Builds the wheel twice, of today's data and of data grown to forty-five pairs (`tests.grown`),
+installs each in a new environment, and measures there. Every figure is a ratio within one run, or
+a size; nothing here is a test.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 import venv
 from pathlib import Path
 
+from sco.compiler._canonical import canonical
+from sco.compiler._faults import Faults
+from sco.compiler._read import documents
+from tests.grown import grown
+
 ROOT = Path(__file__).parent.parent
 RUNS = 31
-COLD = {
-    "attrs alone": "import attrs",
-    "sco, members_as_of": "import sco; sco.members_as_of('2024-07-04')",
-    "pycountry, one lookup": "import pycountry; pycountry.countries.get(alpha_2='RU')",
-}
+MEMBERS = "import sco; sco.members_as_of('2024-07-04')"
+PAIR = "import sco; sco.meetings_between('RU', 'CN', until='2024')"
+COUNTS = "import sco; sco.reconcile('RU', 'CN')"
+COLD = {"import attrs": "import attrs", "members": MEMBERS, "pair": PAIR, "counts": COUNTS}
+LOOKUP = "import pycountry; pycountry.countries.get(alpha_2='RU')"
 WARM = """
-import datetime, timeit, pycountry, sco
+import datetime, time, timeit, pycountry, sco
 day = datetime.date(2024, 7, 4)
 sco.members_as_of(day); pycountry.countries.get(alpha_2="RU")
 def best(call):
@@ -34,18 +42,12 @@ text = best(lambda: sco.members_as_of("2024-07-04"))
 theirs = best(lambda: pycountry.countries.get(alpha_2="RU"))
 print(f"warm members_as_of(date) / pycountry.get: {ours / theirs:.2f} ({ours * 1e9:.0f} ns)")
 print(f"warm members_as_of('2024-07-04') / pycountry.get: {text / theirs:.2f}")
-from sco.records.meetings import Meeting
-args = dict(since="2024", until="2024")
-found = len(sco.meetings_between("RU", "CN", **args))
-few = best(lambda: sco.meetings_between("RU", "CN", **args))
-data = sco.edition(sco.DATA_VERSION)
-data.meetings_between("RU", "CN", **args)
-pairs = data._meetings_by_pair
-extra = pairs[("CN", "RU")]
-for n in range(1000):
-    pairs[("X%03d" % n, "Y")] = extra
-many = best(lambda: data.meetings_between("RU", "CN", **args))
-print(f"warm meetings_between, table 1000 times as large: {many / few:.2f} ({found} meetings)")
+first = time.perf_counter()
+sco.reconcile("RU", "CN")
+middle = time.perf_counter()
+sco.reconcile("RU", "CN")
+print(f"reconcile, first and again: {(middle - first) * 1e3:.0f} ms, "
+      f"{(time.perf_counter() - middle) * 1e3:.1f} ms")
 """
 LOADED = """
 import resource, sco, warnings
@@ -62,31 +64,73 @@ print(f"all tables loaded, resident: {int(line.split()[1]) / 1024:.1f} MiB (limi
 def main() -> None:
     """Build, install, measure, print."""
     with tempfile.TemporaryDirectory() as folder:
-        run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, str(ROOT), cwd=folder)
-        venv.create(Path(folder) / "venv", with_pip=True)
-        python = str(Path(folder) / "venv" / "bin" / "python")
-        (wheel,) = Path(folder).glob("*.whl")
-        run(python, "-m", "pip", "install", "--quiet", "--compile", str(wheel), cwd=folder)
-        cold(python, folder)
+        top = Path(folder)
+        compile_grown(top / "grown")
+        pythons = {
+            "today": installed(ROOT, top / "a"),
+            "grown": installed(top / "grown", top / "b"),
+        }
+        cold(pythons, folder)
+        python = pythons["today"]
         print(run(python, "-c", WARM, cwd=folder), end="")
         print(run(python, "-c", LOADED, cwd=folder), end="")
-        where = run(python, "-c", "import sco; print(sco.__path__[0])", cwd=folder).strip()
-        size = sum(p.stat().st_size for p in Path(where).rglob("*") if p.is_file())
-        print(f"installed package: {size / 2**20:.2f} MiB (limit 5)")
+        for name, one in pythons.items():
+            where = run(one, "-c", "import sco; print(sco.__path__[0])", cwd=folder).strip()
+            print(f"installed package, {name}: {size(Path(where)):.2f} MiB")
     # Joins of ten million rows, with the engines of the environment that this runs in.
     print(run(sys.executable, str(ROOT / "tests" / "benchmark_frames.py"), cwd=str(ROOT)), end="")
 
 
-def cold(python: str, folder: str) -> None:
+def size(folder: Path) -> float:
+    """What a folder weighs, in MiB, bytecode left out."""
+    files = (p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc")
+    return sum(p.stat().st_size for p in files) / 2**20
+
+
+def compile_grown(target: Path) -> None:
+    """Make a checkout with grown data; say how long it takes to compile and to check its form."""
+    shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns("data", ".*", "docs", "tests"))
+    grown(ROOT / "data", target / "data")
+    start = time.perf_counter()
+    run(sys.executable, "-m", "sco.compiler", "compile", cwd=str(target))
+    for path, _ in documents(target / "data", Faults()):
+        text = path.read_text(encoding="utf-8")
+        if canonical(text) != text:
+            raise RuntimeError(f"{path} is not in canonical form")
+    print(f"compiling the grown data, form checked: {time.perf_counter() - start:.0f} s (limit 60)")
+
+
+def installed(checkout: Path, folder: Path) -> str:
+    """Build a checkout's wheel and install it in a new environment; the Python of that."""
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(checkout), cwd="/")
+    venv.create(folder / "venv", with_pip=True)
+    python = str(folder / "venv" / "bin" / "python")
+    (wheel,) = folder.glob("*.whl")
+    run(python, "-m", "pip", "install", "--quiet", "--compile", str(wheel), cwd=str(folder))
+    return python
+
+
+def cold(pythons: dict[str, str], folder: str) -> None:
     """Processor time of whole processes, in turns, as ratios of medians."""
-    times: dict[str, list[float]] = {name: [] for name in COLD}
+    asked = {
+        (name, what): (python, code)
+        for name, python in pythons.items()
+        for what, code in COLD.items()
+    }
+    asked["today", "lookup"] = pythons["today"], LOOKUP
+    times: dict[tuple[str, str], list[float]] = {key: [] for key in asked}
     for _ in range(RUNS + 1):
-        for name, code in COLD.items():
-            times[name].append(processor_time(python, code, folder))
-    median = {name: statistics.median(values[1:]) for name, values in times.items()}
-    ours = median["sco, members_as_of"]
-    print(f"cold members_as_of / attrs alone: {ours / median['attrs alone']:.2f} (limit 1.4)")
-    print(f"cold members_as_of / pycountry: {ours / median['pycountry, one lookup']:.2f} (below 1)")
+        for key, (python, code) in asked.items():
+            times[key].append(processor_time(python, code, folder))
+    median = {key: statistics.median(values[1:]) for key, values in times.items()}
+    attrs = median["today", "import attrs"]
+    for what, limit in (("members", 1.3), ("pair", None), ("counts", 3.0)):
+        ratio = median["today", what] / attrs
+        print(f"cold {what} / import attrs: {ratio:.2f}" + (f" (limit {limit})" if limit else ""))
+    for what in ("members", "pair"):
+        ratio = median["grown", what] / median["today", what]
+        print(f"cold {what}, grown / today: {ratio:.2f} (limit 1.15)")
+    print(f"cold members / pycountry: {median['today', 'members'] / median['today', 'lookup']:.2f}")
 
 
 def processor_time(python: str, code: str, folder: str) -> float:
