@@ -1,4 +1,4 @@
-"""Writes an edition: one CSV file a table, and a Data Package that describes them."""
+"""What an edition holds: one CSV file a table, and a Data Package that describes them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,6 @@ import csv
 import hashlib
 import io
 import json
-import os
-import shutil
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from sco.compiler._fields import Field, Table, Type
@@ -57,25 +53,6 @@ def contents(reading: Reading, meta: dict[str, Any]) -> dict[str, bytes]:
 def digest(files: dict[str, bytes]) -> str:
     """The SHA-256 of an edition: that of its description, which holds those of its tables."""
     return hashlib.sha256(files["datapackage.json"]).hexdigest()
-
-
-def write(folder: Path, files: dict[str, bytes]) -> None:
-    """Write an edition's folder whole, or not at all."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))
-    try:
-        for name, content in files.items():
-            (fresh / name).write_bytes(content)
-        fresh.chmod(0o755)
-        if folder.exists():
-            old = fresh / "old"
-            os.replace(folder, old)
-            os.replace(fresh, folder)
-            shutil.rmtree(folder / "old")
-        else:
-            os.replace(fresh, folder)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _csv(table: Table, reading: Reading) -> bytes:
