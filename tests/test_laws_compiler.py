@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sco._edition.files import Folder
+from sco._edition.index import Entry
 from sco._edition.tables import Tables
 from sco.compiler._canonical import canonical
 from sco.compiler._read import read
-from sco.compiler._save import save
+from sco.compiler._save import save_edition
 from sco.compiler._write import contents
 from sco.records.meetings import Meeting
 from sco.records.membership import Episode, Status
@@ -63,8 +64,9 @@ def compiled(folder: Path, documents: dict[str, dict[str, Any]]) -> Tables:
     reading = read(folder / "data")
     assert list(map(str, reading.faults)) == []
     meta = {"version": "2000.01", "released": date(2026, 1, 1), "title": "T"}
-    save(folder / "edition", contents(reading, meta))
-    return Tables(Folder(str(folder / "edition")))
+    entry = Entry("2000.01", False, "0" * 64)
+    save_edition(folder, contents(reading, meta), entry)
+    return Tables(Folder(str(folder / "2000.01")))
 
 
 @settings(max_examples=50)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sco._edition.index import INDEX, Entry, parse, unparsed
+from sco._edition.index import Entry
 from sco.compiler._canonical import canonical
 from sco.compiler._check import check
+from sco.compiler._edition import Index, read_index, read_meta
 from sco.compiler._faults import Faults
 from sco.compiler._read import Reading, documents, read
-from sco.compiler._save import save
+from sco.compiler._save import save_edition, save_text
 from sco.compiler._write import contents, digest
 
 
@@ -44,17 +44,19 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"{data} has no edition.toml: run this in the checkout, or give --data")
     if options.command == "format":
         return _format(data)
-    meta = tomllib.loads((data / "edition.toml").read_text(encoding="utf-8"))
-    reading = checked(data, meta["released"])
-    for fault in sorted(set(reading.faults)):
-        print(fault, file=sys.stderr)
+    reading = Reading()
+    meta = read_meta(data, reading.faults)
+    index = read_index(data, reading.faults)
+    if not reading.faults:
+        reading = checked(data, meta["released"])
+    _print_faults(reading.faults)
     if reading.faults:
         print(f"{len(set(reading.faults))} faults; nothing was written", file=sys.stderr)
         return 1
     if options.command == "check":
         print(f"{len(reading.records)} records, no faults")
         return 0
-    return _write_edition(data, meta, reading, publish=options.command == "publish")
+    return _write_edition(data, meta, reading, index, publish=options.command == "publish")
 
 
 def checked(data: Path, today: date) -> Reading:
@@ -65,23 +67,26 @@ def checked(data: Path, today: date) -> Reading:
     return reading
 
 
-def _write_edition(data: Path, meta: dict[str, Any], reading: Reading, *, publish: bool) -> int:
+def _write_edition(
+    data: Path, meta: dict[str, Any], reading: Reading, index: Index, *, publish: bool
+) -> int:
     version = meta["version"]
-    path = data / "editions" / INDEX
-    known = parse(path.read_text(encoding="utf-8")) if path.is_file() else {}
     files = contents(reading, meta)
     fresh = digest(files)
-    before = known.get(version)
-    if before and before.published and before.sha256 != fresh:
+    known = index.get(version)
+    if known and known.published and known.sha256 != fresh:
         print(
             f"edition {version} is published and never changes: give the new one another "
             f"version in {data / 'edition.toml'}",
             file=sys.stderr,
         )
         return 1
-    save(data / "editions" / version, files)
-    known[version] = Entry(version, publish or bool(before and before.published), fresh)
-    path.write_text(unparsed(known), encoding="utf-8")
+    entry = Entry(version, publish or bool(known and known.published), fresh)
+    try:
+        save_edition(data / "editions", files, entry)
+    except OSError as error:
+        print(f"edition {version} is as it was: {error}", file=sys.stderr)
+        return 1
     print(f"edition {version}: {len(reading.records)} records, sha256 {fresh}")
     return 0
 
@@ -91,12 +96,21 @@ def _format(data: Path) -> int:
     for path, _ in documents(data, faults):
         text = path.read_text(encoding="utf-8")
         wanted = canonical(text)
-        if wanted != text:
-            path.write_text(wanted, encoding="utf-8")
-            print(f"formatted {path}")
-    for fault in faults:
-        print(fault, file=sys.stderr)
+        if wanted == text:
+            continue
+        try:
+            save_text(path, wanted)
+        except OSError as error:
+            print(f"{path} is as it was: {error}", file=sys.stderr)
+            return 1
+        print(f"formatted {path}")
+    _print_faults(faults)
     return 1 if faults else 0
+
+
+def _print_faults(faults: Faults) -> None:
+    for fault in sorted(set(faults)):
+        print(fault, file=sys.stderr)
 
 
 def _pages(docs: Path) -> int:

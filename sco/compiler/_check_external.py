@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from sco._inputs.dates import optional_stored
 from sco._queries.yearly import highest_by_year
-from sco.compiler._read import Reading, Record
+from sco.compiler._reading import Reading, Record
 from sco.records.external import ExternalDataset
 from sco.records.membership import Status
 
+_FIRST_YEAR = 1990  # years before those of the Shanghai Five say nothing of it
 _Statuses = dict[tuple[str, int], Status]
 
 
-def check(reading: Reading) -> None:
+def check(reading: Reading, today: date) -> None:
     """Add a fault for each record that needs a reason, or has one that it does not need.
 
     A state that a data set leaves out, in a year that it reaches and in which we have a
     status for it, is a difference like any other: it needs a record.
+
+    Args:
+        reading: What the files say.
+        today: The day on which the edition is made: no data set reaches further.
     """
-    backward = [r for r in reading.of("external") if not _years(r)]
-    for record in backward:
-        _fault(reading, record, "last_year", "is before first_year")
-    if backward:
+    wrong = [r for r in reading.of("external") if not _are_years(reading, r, today)]
+    if wrong:
         return
     spans = [
         (
@@ -40,6 +44,19 @@ def check(reading: Reading) -> None:
             ours = highest_by_year(spans, range(reached[0], reached[-1] + 1))
             _check_reasons(reading, records, ours)
             _check_cells(reading, records, ours)
+
+
+def _are_years(reading: Reading, record: Record, today: date) -> bool:
+    first, last = int(record.row["first_year"]), int(record.row["last_year"])
+    if first < _FIRST_YEAR:
+        _fault(reading, record, "first_year", f"is before {_FIRST_YEAR}")
+    elif last < first:
+        _fault(reading, record, "last_year", "is before first_year")
+    elif last > today.year:
+        _fault(reading, record, "last_year", f"is after {today.year}, the year of the edition")
+    else:
+        return True
+    return False
 
 
 def _check_reasons(reading: Reading, records: list[Record], ours: _Statuses) -> None:
@@ -72,4 +89,4 @@ def _years(record: Record) -> range:
 
 
 def _fault(reading: Reading, record: Record, field: str, message: str) -> None:
-    reading.faults.add(record.file, record.id, field, message)
+    reading.fault(record, field, message)

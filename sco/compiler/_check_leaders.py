@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from sco._inputs.dates import first_day, last_day, parse_stored
-from sco.compiler._read import Reading, Record
+from sco.compiler._reading import Reading, Record
+from sco.compiler._terms import Terms
 
 # India and Pakistan are represented in the Council of Heads of State by their prime
 # ministers: the supreme organ that a state sends counts.
 _LED_BY_GOVERNMENT = {"IN", "PK"}
 _LEADER = re.compile(r"(Acting )?(President|Prime Minister|Premier|Chairman of the Cabinet)\b")
 _ROLES = {"head_of_state", "head_of_government"}
+# By table, who is named there and as whose.
+_OF_A_STATE = {
+    "participants": ("person", "country"),
+    "delegates": ("person", "country"),
+    "tenures": ("person", "country"),
+    "visits": ("leader", "visitor"),
+    "summits": ("chair", "chair_country"),
+}
 
 
 def check(reading: Reading) -> None:
-    """Add a fault for everyone who was not in office."""
-    terms = _Terms(reading)
+    """Add a fault for everyone who was not in office, or is of another state."""
+    terms = Terms(reading)
     sides: dict[str, list[Record]] = {}
     for side in reading.of("participants"):
         sides.setdefault(side.row["meeting"], []).append(side)
@@ -29,39 +37,10 @@ def check(reading: Reading) -> None:
         if held is not None and not held:
             reading.faults.add(visit.file, visit.id, "leader", f"was not in office on {day}")
     _check_delegates(reading, terms)
+    _check_states(reading)
 
 
-class _Terms:
-    """Who was in office when."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._terms: dict[str, list[tuple[str, str, date, date, date]]] = {}
-        for record in reading.of("tenures"):
-            row = record.row
-            if not row["start"]:
-                continue
-            start = first_day(parse_stored(row["start"]))
-            # A handover day belongs to both: the one who leaves may still act on it.
-            end = last_day(parse_stored(row["end"])) if row["end"] else date.max
-            certain = last_day(parse_stored(row["start"]))
-            self._terms.setdefault(row["country"], []).append(
-                (row["person"], row["role"], start, end, certain)
-            )
-
-    def roles(self, country: str, person: str, day: date) -> set[str] | None:
-        """The roles that a person held; None if the country's leaders are not recorded."""
-        on_day = [t for t in self._terms.get(country, []) if t[2] <= day <= t[3]]
-        if not on_day:
-            return None
-        return {role for name, role, *_ in on_day if name == person}
-
-    def known(self, country: str, role: str, day: date) -> bool:
-        """Whether it is recorded for certain who held a role on a day."""
-        terms = self._terms.get(country, [])
-        return any(t[1] == role and t[4] <= day < t[3] for t in terms)
-
-
-def _check_meeting(reading: Reading, terms: _Terms, meeting: Record, sides: list[Record]) -> None:
+def _check_meeting(reading: Reading, terms: Terms, meeting: Record, sides: list[Record]) -> None:
     day = _day(meeting.row["start"])
     if day is None:
         return
@@ -87,7 +66,7 @@ def _check_meeting(reading: Reading, terms: _Terms, meeting: Record, sides: list
         reading.faults.add(meeting.file, meeting.id, "participants", f"nobody in office on {day}")
 
 
-def _check_delegates(reading: Reading, terms: _Terms) -> None:
+def _check_delegates(reading: Reading, terms: Terms) -> None:
     days = {s.id: _day(s.row["session_day"] or s.row["end"]) for s in reading.of("summits")}
     for delegate in reading.of("delegates"):
         row = delegate.row
@@ -102,6 +81,20 @@ def _check_delegates(reading: Reading, terms: _Terms) -> None:
             reading.faults.add(
                 delegate.file, delegate.id, "person", f"was not {row['office']} on {day}"
             )
+
+
+def _check_states(reading: Reading) -> None:
+    """Nobody acts for a state that is not theirs."""
+    states = {person.id: person.row["country"] for person in reading.of("people")}
+    for record in reading.records:
+        if record.table.name not in _OF_A_STATE:
+            continue
+        named, as_whose = _OF_A_STATE[record.table.name]
+        person, state = record.row[named], record.row[as_whose]
+        if person in states and states[person] != state:
+            field = "participants" if record.table.name == "participants" else named
+            message = f"{person} is of {states[person]}, not of {state or 'no state'}"
+            reading.fault(record, field, message)
 
 
 def _day(text: str) -> date | None:
