@@ -81,7 +81,7 @@ def _for_pair(document: Doc, pair: tuple[str, str], offices: Any) -> Doc:
 
 def _record(kind: str, record: Doc, pair: tuple[str, str], offices: Any) -> Doc | None:
     code = dict(zip(MODEL, pair, strict=True))
-    new = _moved(record, code, pair)
+    new: Doc = _moved(record, code, pair)
     if kind == "coverage":
         return new
     if zlib.crc32(f"{pair}{record['id']}".encode()) % 100 >= SHARE:

@@ -6,12 +6,11 @@ a question.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sco._edition.rows import record
+from sco._edition.rows import Maker
 from sco._edition.subjects import SEVERAL, subject_of
 from sco._edition.tables import Tables
 from sco._inputs.countries import Countries
@@ -166,20 +165,21 @@ class Records:
         if subject not in self._meetings:
             from sco.records.meetings import Meeting
 
-            sides = dict(self._participants(subject))
+            sides = self._participants(subject)
             found = self.tables.records(Meeting, "meetings", subject, participants=sides)
             self._meetings[subject] = tuple(found)
         return self._meetings[subject]
 
-    def _participants(self, subject: str) -> Iterator[tuple[str, tuple[Participant, ...]]]:
+    def _participants(self, subject: str) -> dict[str, tuple[Participant, ...]]:
         from sco.records.meetings import Participant
 
-        sides: dict[str, list[Participant]] = {}
-        for row in self.tables.rows("participants", subject):
-            side = record(Participant, row, self.tables)
-            sides.setdefault(row["meeting"], []).append(side)
-        for meeting, came in sides.items():
-            yield meeting, tuple(came)
+        header, lines = self.tables.cells("participants", subject)
+        make = Maker(Participant, header)
+        sides: dict[str, tuple[Participant, ...]] = {}
+        for cells in lines:
+            meeting = cells[header.index("meeting")]
+            sides[meeting] = (*sides.get(meeting, ()), make(cells, self.tables, {}))
+        return sides
 
     def _tallies_of(self, subject: str) -> tuple[Tally, ...]:
         if subject not in self._tallies:

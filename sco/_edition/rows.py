@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import enum
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
 
@@ -45,32 +45,46 @@ def items(text: str) -> tuple[str, ...]:
     return tuple(text.split("|")) if text else ()
 
 
-def record(cls: type[R], row: Row, tables: Tables, **given: Any) -> R:
-    """Make a record of a row.
+class Maker(Generic[R]):
+    """Makes the records of one class from the rows of one file.
 
     Args:
-        cls: Its class: each field is converted by its annotation.
-        row: Its cells by column. A column that the edition is too old to have gives the
-            field's default.
-        tables: The edition: countries and people are those of it.
-        given: Fields that are not columns: its sources, alternatives and parts.
-
-    Raises:
-        DataError: If a cell holds what the field cannot.
+        cls: The class: each field is converted by its annotation.
+        header: The file's columns. One that the edition is too old to have gives the field's
+            default, one that this version does not know is passed over.
     """
-    name = ""
-    try:
-        for name, convert in _columns(cast("Any", cls)):
-            if name in row and name not in given:
-                given[name] = convert(row[name], tables) if convert else row[name]
-    except DataError:
-        raise
-    except (ValueError, KeyError) as error:
-        raise DataError(
-            f"the edition at {tables.files.where} has {name} {row[name]!r} in a record of "
-            f"{cls.__name__}, which this version of sco cannot read"
-        ) from error
-    return cls(**given)
+
+    def __init__(self, cls: type[R], header: Sequence[str]) -> None:
+        self._cls = cls
+        self._plan = [
+            (name, header.index(name), convert)
+            for name, convert in _columns(cast("Any", cls))
+            if name in header
+        ]
+
+    def __call__(self, cells: list[str], tables: Tables, given: dict[str, Any]) -> R:
+        """One record.
+
+        Args:
+            cells: The row.
+            tables: The edition: countries and people are those of it.
+            given: Fields that are not columns: sources, alternatives and parts; it is added to.
+
+        Raises:
+            DataError: If a cell holds what the field cannot.
+        """
+        name, place = "", 0
+        try:
+            for name, place, convert in self._plan:
+                given[name] = convert(cells[place], tables) if convert else cells[place]
+        except DataError:
+            raise
+        except (ValueError, KeyError) as error:
+            raise DataError(
+                f"the edition at {tables.files.where} has {name} {cells[place]!r} in a record of "
+                f"{self._cls.__name__}, which this version of sco cannot read"
+            ) from error
+        return self._cls(**given)
 
 
 @cache

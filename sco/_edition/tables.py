@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sco._edition.files import Files
-from sco._edition.rows import Row, record
+from sco._edition.rows import Maker, Row
 from sco._edition.subjects import ORGANISATION
 from sco._errors import DataError
 from sco.records.common import Alternative, Country, Source
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from sco.records.people import Person
 
 R = TypeVar("R")
-BY_PAIR = ("meetings", "participants", "visits", "tallies", "coverage", "inclusions")
-"""The tables of which an edition has a file for each pair."""
+_KEYS = {"delegates": ("summit", "country", "person"), "countries": ("alpha_2",)}
+"""What identifies a row of a table that has no ``id``."""
 
 
 class Tables:
@@ -32,6 +32,7 @@ class Tables:
 
     def __init__(self, files: Files) -> None:
         self.files = files
+        self._checked: dict[str, dict[str, date]] = {}
         self._groups: dict[str, dict[str, list[Row]]] = {}
         self._sources: dict[str, dict[str, Source]] = {}
         self._alternatives: dict[str, dict[tuple[str, str], tuple[Alternative, ...]]] = {}
@@ -41,18 +42,34 @@ class Tables:
 
         Args:
             table: Its name.
+            subject: See `cells`.
+
+        Raises:
+            DataError: If the edition has no such table, or if the file is damaged.
+        """
+        header, lines = self.cells(table, subject)
+        return (dict(zip(header, cells, strict=True)) for cells in lines)
+
+    def cells(
+        self, table: str, subject: str | None = None
+    ) -> tuple[Sequence[str], Iterable[list[str]]]:
+        """The columns of one table, and its rows as lists of text.
+
+        Args:
+            table: Its name.
             subject: Of a table with a file for each pair, the pair (``CN-RU``), ``several`` or
-                ``organisation``; none, if the edition has nothing on it.
+                ``organisation``; no columns and no rows, if the edition has nothing on it.
 
         Raises:
             DataError: If the edition has no such table, or if the file is damaged.
         """
         if subject is None:
-            return self._rows_of(f"{table}.csv")
+            return self._cells_of(f"{table}.csv")
         if self.files.schema == 1:
-            return iter(self._grouped(table).get(subject, ()))
+            rows = self._grouped(table).get(subject, ())
+            return tuple(rows[0]) if rows else (), (list(row.values()) for row in rows)
         name = f"{table}/{subject}.csv"
-        return self._rows_of(name) if name in self.files.digests else iter(())
+        return self._cells_of(name) if name in self.files.digests else ((), ())
 
     def all_rows(self, table: str) -> Iterator[Row]:
         """The rows of one table, of every subject."""
@@ -83,15 +100,20 @@ class Tables:
         """
         fields = {field.name for field in cls.__attrs_attrs__}  # type: ignore[attr-defined]
         kept = subject or table  # under which its sources and disputed values are kept
-        for row in self.rows(table, subject):
-            given: dict[str, Any] = {
-                name: by_id.get(row["id"], ()) for name, by_id in parts.items()
-            }
+        header, lines = self.cells(table, subject)
+        if not header:
+            return  # nothing on this subject
+        at = {name: place for place, name in enumerate(header)}
+        make = Maker(cls, header)
+        keys = [at[name] for name in _KEYS.get(table, ("id",))]
+        for cells in lines:
+            key = "/".join([cells[place] for place in keys])
+            given: dict[str, Any] = {name: by_id.get(key, ()) for name, by_id in parts.items()}
             if "sources" in fields:
-                given["sources"] = self.sources(row["sources"], kept)
+                given["sources"] = self.sources(cells[at["sources"]], kept)
             if "alternatives" in fields:
-                given["alternatives"] = self.alternatives(table, key_of(table, row), kept)
-            yield record(cls, row, self, **given)
+                given["alternatives"] = self.alternatives(table, key, kept)
+            yield make(cells, self, given)
 
     @cached_property
     def countries(self) -> dict[str, Country]:
@@ -134,38 +156,40 @@ class Tables:
 
     def checked_through(self, table: str, subject: str = ORGANISATION) -> date | None:
         """The last day searched for a table and a subject; None if nothing was."""
-        days = [
-            row["checked_through"]
-            for row in self.rows("coverage", subject)
-            if row["table"] == table and row["extent"] != "not_searched"
-        ]
-        return date.fromisoformat(max(days)) if days else None
+        if subject not in self._checked:
+            days = self._checked[subject] = {}
+            for row in self.rows("coverage", subject):
+                if row["extent"] != "not_searched":
+                    day = date.fromisoformat(row["checked_through"])
+                    days[row["table"]] = max(day, days.get(row["table"], day))
+        return self._checked[subject].get(table)
 
     def _sources_of(self, subject: str) -> dict[str, Source]:
         kept = "" if self.files.schema == 1 else subject
         if kept not in self._sources:
             name = f"sources/{kept}.csv" if kept else "sources.csv"
-            self._sources[kept] = _Sources(self._rows_of(name), self)
+            self._sources[kept] = _Sources(*self._cells_of(name), self)
         return self._sources[kept]
 
     def _read_alternatives(self, subject: str) -> dict[tuple[str, str], tuple[Alternative, ...]]:
-        if self.files.schema == 1:
-            rows = self._rows_of("alternatives.csv")
-        else:
-            rows = self.rows("alternatives", subject)
+        whole = self.files.schema == 1
+        header, lines = self.cells("alternatives", None if whole else subject)
+        at = {name: place for place, name in enumerate(header)}
+        make = Maker(Alternative, header)
         found: dict[tuple[str, str], tuple[Alternative, ...]] = {}
-        for row in rows:
-            one = record(Alternative, row, self, sources=self.sources(row["sources"], subject))
-            key = row["table"], row["record"]
-            found[key] = (*found.get(key, ()), one)
+        for cells in lines:
+            key = cells[at["table"]], cells[at["record"]]
+            cited = self.sources(cells[at["sources"]], subject)
+            found[key] = (*found.get(key, ()), make(cells, self, {"sources": cited}))
         return found
 
+    def _cells_of(self, name: str) -> tuple[list[str], Iterable[list[str]]]:
+        lines = csv.reader(io.StringIO(self.files.read(name).decode("utf-8"), newline=""))
+        return next(lines), lines
+
     def _rows_of(self, name: str) -> Iterator[Row]:
-        text = io.StringIO(self.files.read(name).decode("utf-8"), newline="")
-        lines = csv.reader(text)
-        header = next(lines)
-        for cells in lines:
-            yield dict(zip(header, cells, strict=True))
+        header, lines = self._cells_of(name)
+        return (dict(zip(header, cells, strict=True)) for cells in lines)
 
     def _grouped(self, table: str) -> dict[str, list[Row]]:
         """The rows of a table of schema 1 by subject."""
@@ -185,18 +209,13 @@ class Tables:
 class _Sources(dict[str, Source]):
     """The sources of one file by id: few are ever wanted as records."""
 
-    def __init__(self, rows: Iterator[Row], tables: Tables) -> None:
+    def __init__(self, header: list[str], lines: Iterable[list[str]], tables: Tables) -> None:
         super().__init__()
-        self._rows = {row["id"]: row for row in rows}
+        key = header.index("id")
+        self._cells = {cells[key]: cells for cells in lines}
+        self._make = Maker(Source, header)
         self._tables = tables
 
     def __missing__(self, key: str) -> Source:
-        made = self[key] = record(Source, self._rows[key], self._tables)
+        made = self[key] = self._make(self._cells[key], self._tables, {})
         return made
-
-
-def key_of(table: str, row: Row) -> str:
-    """What identifies a row within its table, as the table of alternatives writes it."""
-    if table == "delegates":
-        return "/".join((row["summit"], row["country"], row["person"]))
-    return row["alpha_2"] if table == "countries" else row["id"]
