@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from sco._store import Store
 from sco.compiler._canonical import canonical
 from sco.compiler._read import read
-from sco.compiler._write import contents, write
+from sco.compiler._save import save_edition
+from sco.compiler._write import contents
 from sco.records import meetings, membership
 from sco.records.membership import Status
 
@@ -61,7 +62,7 @@ def compiled(folder: Path, documents: dict[str, dict[str, Any]]) -> Store:
     reading = read(folder / "data")
     assert list(map(str, reading.faults)) == []
     meta = {"version": "2000.01", "released": date(2026, 1, 1), "title": "T"}
-    write(folder / "edition", contents(reading, meta))
+    save_edition(folder, "edition", contents(reading, meta), {})
     return Store(str(folder / "edition"))
 
 
