@@ -130,6 +130,12 @@ EVENTS: list[tuple[str, Change, str]] = [
         )(d),
         "KZ-to-RU-2024-07-10: may be KZ-to-RU-2024-07-08",
     ),
+    ("level", has(MEETINGS, 1, level="mixed"), "level: cannot be mixed: each was head_of_state"),
+    (
+        "not in office",
+        lambda d: records(d, MEETINGS)[1]["participants"][0].update(person="daniyar-omarov"),
+        "participants: daniyar-omarov was not head_of_state of KZ on 2024-07-09",
+    ),
     ("talks", has(VISITS, precision="talks"), "confidence: is medium at most where the days are"),
     ("at home", has(VISITS, host="KZ"), "host: cannot be KZ, the visitor's own state"),
     ("traveller", has(VISITS, leader="ivan-petrov"), "leader: ivan-petrov is of RU, not of KZ"),
