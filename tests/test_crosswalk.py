@@ -135,22 +135,22 @@ COUNTRY = (
 )
 EPISODE = '[[episode]]\nid = "KZ-member"\ncountry = "KZ"\nstatus = "member"\nstart = 2001-06-15\n'
 CODING = (
-    '[[external]]\nid = "cow-KZ"\ndataset = "cow_igo_v3"\ncountry = "KZ"\n'
+    '[[external]]\nid = "cow-KZ-2001"\ndataset = "cow_igo_v3"\ncountry = "KZ"\n'
     'code = "1 full membership"\nreads_as = "member"\nfirst_year = 2001\nlast_year = 2014\n'
 )
 FAULTS = [
     (CODING, None),
-    (CODING + 'reason = "because"\n', "cow-KZ: reason: must be empty"),
-    (CODING.replace("2001", "1996"), "cow-KZ: reason: is required: in 1996 our records have no st"),
+    (CODING + 'reason = "because"\n', "cow-KZ-2001: reason: must be empty"),
+    (CODING.replace("2001", "1996"), "cow-KZ-1996: reason: is required: in 1996 our records"),
     (CODING.replace("2001", "1996") + 'reason = "because"\n', None),
     (CODING.replace('"member"', '"observer"'), "is required: in 2001 our records have member"),
     (CODING.replace("last_year = 2014", "last_year = 2000"), "last_year: is before first_year"),
     (
-        CODING + CODING.replace("cow-KZ", "b").replace("2001", "2014"),
+        CODING + CODING.replace("cow-KZ-2001", "b").replace("2001", "2014"),
         "b: country: KZ has two in 2014",
     ),
     (
-        CODING.replace("2014", "2002") + CODING.replace("cow-KZ", "b").replace("2001", "2004"),
+        CODING.replace("2014", "2002") + CODING.replace("cow-KZ-2001", "b").replace("2001", "2004"),
         "cow_igo_v3: has no record for KZ in 2003, when it was member in ours",
     ),
     (CODING.replace("cow_igo_v3", "cow"), "dataset: must be one of cow_igo_v3, cia_factbook_2026"),

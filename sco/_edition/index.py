@@ -17,6 +17,7 @@ _HOMES = (
     os.path.join(_CHECKOUT, "editions"),
 )
 INDEX = "index.csv"
+_HEAD = "version,published,sha256"
 
 
 class Entry:
@@ -71,7 +72,10 @@ def parse(text: str) -> dict[str, Entry]:
         DataError: If a line is not version, published, SHA-256.
     """
     found = []
-    for line in text.splitlines()[1:]:
+    lines = text.splitlines()
+    if not lines or lines[0] != _HEAD:
+        raise DataError(f"{INDEX} of the editions is damaged: it does not begin with {_HEAD}")
+    for line in lines[1:]:
         version, _, rest = line.partition(",")
         published, _, digest = rest.partition(",")
         if not is_version(version) or published not in ("true", "false") or len(digest) != 64:
@@ -82,7 +86,7 @@ def parse(text: str) -> dict[str, Entry]:
 
 def unparsed(entries: dict[str, Entry]) -> str:
     """The text of an index."""
-    lines = ["version,published,sha256\n"]
+    lines = [f"{_HEAD}\n"]
     for entry in sorted(entries.values(), key=lambda e: _rank(e.version)):
         lines.append(f"{entry.version},{str(entry.published).lower()},{entry.sha256}\n")
     return "".join(lines)

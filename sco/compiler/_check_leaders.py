@@ -12,7 +12,8 @@ from sco.compiler._terms import Terms
 # ministers: the supreme organ that a state sends counts.
 _LED_BY_GOVERNMENT = {"IN", "PK"}
 _LEADER = re.compile(r"(Acting )?(President|Prime Minister|Premier|Chairman of the Cabinet)\b")
-_ROLES = {"head_of_state", "head_of_government"}
+_STATE, _GOVERNMENT = "head_of_state", "head_of_government"
+_ROLES = (_STATE, _GOVERNMENT)
 # By table, who is named there and as whose.
 _OF_A_STATE = {
     "participants": ("person", "country"),
@@ -41,29 +42,33 @@ def check(reading: Reading) -> None:
 
 
 def _check_meeting(reading: Reading, terms: Terms, meeting: Record, sides: list[Record]) -> None:
-    day = _day(meeting.row["start"])
+    day, level = _day(meeting.row["start"]), meeting.row["level"]
     if day is None:
         return
-    in_office = 0
+    held = {}
     for side in sides:
         country, person = side.row["country"], side.row["person"]
-        held = terms.roles(country, person, day)
-        if held is None:
-            in_office += 1
-            continue
-        in_office += bool(held)
-        wanted = {meeting.row["level"]} & _ROLES
-        if wanted == {"head_of_state"} and country in _LED_BY_GOVERNMENT:
-            wanted = _ROLES
-        if wanted and not held & wanted:
-            reading.faults.add(
-                meeting.file,
-                meeting.id,
-                "participants",
-                f"{person} was not {meeting.row['level']} of {country} on {day}",
-            )
-    if sides and not in_office:
-        reading.faults.add(meeting.file, meeting.id, "participants", f"nobody in office on {day}")
+        roles = terms.roles(country, person, day)
+        if roles and country in _LED_BY_GOVERNMENT:
+            roles = roles | {_STATE}
+        held[person, country] = roles
+    for (person, country), roles in held.items():
+        if level in _ROLES and roles is not None and level not in roles:
+            message = f"{person} was not {level} of {country} on {day}"
+            reading.fault(meeting, "participants", message)
+    known = [roles for roles in held.values() if roles is not None]
+    if not known or len(known) < len(sides):
+        return
+    if not any(known):
+        reading.fault(meeting, "participants", f"nobody in office on {day}")
+    for role in _ROLES:
+        if level == "mixed" and all(_as(roles) == role for roles in known):
+            reading.fault(meeting, "level", f"cannot be mixed: each was {role} on {day}")
+
+
+def _as(roles: set[str]) -> str | None:
+    """The role in which someone meets: whoever holds both offices meets as head of state."""
+    return next((role for role in _ROLES if role in roles), None)
 
 
 def _check_delegates(reading: Reading, terms: Terms) -> None:
@@ -74,7 +79,7 @@ def _check_delegates(reading: Reading, terms: Terms) -> None:
         match = _LEADER.match(row["office"])
         if day is None or match is None:
             continue
-        role = "head_of_state" if match[2] == "President" else "head_of_government"
+        role = _STATE if match[2] == "President" else _GOVERNMENT
         if terms.known(row["country"], role, day) and not terms.roles(
             row["country"], row["person"], day
         ):

@@ -17,9 +17,19 @@ def check(reading: Reading) -> None:
     """Add a fault for every count, plan and statement of coverage that cannot be."""
     terms = Terms(reading)
     states = {person.id: person.row["country"] for person in reading.of("people")}
+    searched = {
+        (coverage.row["table"], coverage.row["countries"])
+        for coverage in reading.of("coverage")
+        if coverage.row["extent"] != "not_searched"
+    }
     for tally in reading.of("tallies"):
         for field, problem in _of_tally(tally, terms, states):
             reading.fault(tally, field, problem)
+        counted = "visits" if tally.row["counts"] == "visits" else "meetings"
+        if (counted, tally.row["countries"]) not in searched:
+            pair = tally.row["countries"].replace("|", " and ")
+            message = f"of {pair} were never searched: say under data/coverage how far they were"
+            reading.fault(tally, "counts", f"{counted} {message}")
     events = {name: reading.by_id(name) for name in ("visits", "summits", "meetings")}
     sides: dict[str, set[str]] = {}
     for side in reading.of("participants"):

@@ -45,7 +45,7 @@ def _read_document(reading: Reading, file: str, document: dict[str, Any]) -> Non
     cited = read_sources(reading, file, "", document.pop("sources", []))
     if folder == "delegations" and isinstance(document.get("summit"), str):
         shared["summit"] = document.pop("summit")
-    if not document:
+    if not any(document.values()):
         reading.faults.add(file, "", "", "holds no record")
     for singular, items in document.items():
         table = BY_SINGULAR.get(singular)
@@ -60,6 +60,10 @@ def _read_document(reading: Reading, file: str, document: dict[str, Any]) -> Non
                 message = f"must be a table [[{singular}]], not {shown(item)}"
                 reading.faults.add(file, str(number), "", message)
                 continue
+            for name in shared.keys() & item.keys():
+                reading.faults.add(
+                    file, str(number), name, "is that of the file: leave it out here"
+                )
             _read_record(reading, file, table, number, {**shared, **item}, cited)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -48,8 +49,11 @@ def save_edition(editions: Path, files: dict[str, bytes], entry: Entry) -> None:
         except BaseException:
             _undo(folder, kept, fresh)
             raise
-        if kept.exists():
-            os.rename(kept, fresh / "old")  # what is kept is whole until it is not needed
+        # From here on it is the new one. What is left over goes now or with the next run; what
+        # is kept of the old one is whole until then.
+        with contextlib.suppress(OSError):
+            if kept.exists():
+                os.rename(kept, fresh / "old")
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
