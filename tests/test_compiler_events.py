@@ -157,7 +157,7 @@ EVENTS: list[tuple[str, Change, str]] = [
         lambda d: records(d, MEETINGS)[1]["participants"].append(
             {"country": "CN", "person": "li-wei"}
         ),
-        "participants: are 3: three in a trilateral, and only there",
+        "participants: are 3: three or four in a trilateral, and only there",
     ),
     (
         "same number",

@@ -66,8 +66,8 @@ def _problems(meeting: Record, sides: int) -> Iterator[tuple[str, str]]:
     for field in ("country", "city"):
         if (row["mode"] == "in_person") != bool(row[field]):
             yield field, "is that of the place: for meetings in person, and only for those"
-    if (row["kind"] == "trilateral") != (sides == 3):
-        yield "participants", f"are {sides}: three in a trilateral, and only there"
+    if (row["kind"] == "trilateral") != (sides > 2):
+        yield "participants", f"are {sides}: three or four in a trilateral, and only there"
 
 
 def _apart(meeting: Record, visit: Record, people: set[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ _SOURCE_FIELDS = {"url", "publisher", "original", "kind", "title", "published", 
 _ALTERNATIVE_FIELDS = {"field", "value", "reason", "sources"}
 _UNDISPUTED = {"id", "note", "confidence"}  # our own words: no source gives another
 _MOST_SOURCES = 100
+_MOST_SIDES = 4
 
 
 def read_sources(reading: Reading, file: str, key: str, sources: Any) -> tuple[str, ...]:
@@ -42,8 +43,8 @@ def read_alternatives(reading: Reading, record: Record, others: Any) -> None:
 
 def read_participants(reading: Reading, record: Record, sides: Any) -> None:
     """Who took part in a meeting."""
-    if not isinstance(sides, list) or not 2 <= len(sides) <= 3:
-        message = f"must be a list of two, or of three in a trilateral, not {shown(sides)}"
+    if not isinstance(sides, list) or not 2 <= len(sides) <= _MOST_SIDES:
+        message = f"must be a list of two, or of three or four in a trilateral, not {shown(sides)}"
         reading.fault(record, "participants", message)
         return
     for side in sides:
