@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sco._edition.rows import Maker
 from sco._edition.subjects import SEVERAL, subject_of
@@ -18,13 +18,15 @@ from sco._inputs.dates import first_day
 
 if TYPE_CHECKING:
     from sco._inputs.people import People
+    from sco.records.events import Event
     from sco.records.external import External
-    from sco.records.meetings import Meeting, Participant, Visit
+    from sco.records.meetings import Meeting, Visit
     from sco.records.membership import Episode, Step
     from sco.records.people import Officer, Tenure
     from sco.records.published import Announcement, Coverage, Inclusion, Tally
     from sco.records.summits import Delegate, Summit
 
+P = TypeVar("P")
 Pair = tuple[str, str]
 """Two states by alpha-2 code, in alphabetical order."""
 
@@ -116,6 +118,16 @@ class Records:
 
         return tuple(self.tables.records(External, "external"))
 
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Every recurring event of many states, by day; none in the first editions."""
+        if not self.tables.has("events"):
+            return ()
+        from sco.records.events import Attendee, Event
+
+        came = self._parts(Attendee, "attendees", None, "event")
+        return tuple(self.tables.records(Event, "events", attendees=came))
+
     def meetings(self, pair: Pair) -> tuple[Meeting, ...]:
         """The recorded meetings of a pair, those of more states among them, by day."""
         own = self._meetings_of("-".join(pair))
@@ -163,23 +175,24 @@ class Records:
 
     def _meetings_of(self, subject: str) -> tuple[Meeting, ...]:
         if subject not in self._meetings:
-            from sco.records.meetings import Meeting
+            from sco.records.meetings import Meeting, Participant
 
-            sides = self._participants(subject)
+            sides = self._parts(Participant, "participants", subject, "meeting")
             found = self.tables.records(Meeting, "meetings", subject, participants=sides)
             self._meetings[subject] = tuple(found)
         return self._meetings[subject]
 
-    def _participants(self, subject: str) -> dict[str, tuple[Participant, ...]]:
-        from sco.records.meetings import Participant
-
-        header, lines = self.tables.cells("participants", subject)
-        make = Maker(Participant, header)
-        sides: dict[str, tuple[Participant, ...]] = {}
+    def _parts(
+        self, cls: type[P], table: str, subject: str | None, whole: str
+    ) -> dict[str, tuple[P, ...]]:
+        """The rows of a table that are parts of another's records, by those records' ids."""
+        header, lines = self.tables.cells(table, subject)
+        make = Maker(cls, header)
+        parts: dict[str, tuple[P, ...]] = {}
         for cells in lines:
-            meeting = cells[header.index("meeting")]
-            sides[meeting] = (*sides.get(meeting, ()), make(cells, self.tables, {}))
-        return sides
+            key = cells[header.index(whole)]
+            parts[key] = (*parts.get(key, ()), make(cells, self.tables, {}))
+        return parts
 
     def _tallies_of(self, subject: str) -> tuple[Tally, ...]:
         if subject not in self._tallies:

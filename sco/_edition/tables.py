@@ -79,6 +79,10 @@ class Tables:
         for subject in self.subjects(table):
             yield from self.rows(table, subject)
 
+    def has(self, table: str) -> bool:
+        """Whether the edition has a table of one file."""
+        return f"{table}.csv" in self.files.digests
+
     def subjects(self, table: str) -> tuple[str, ...]:
         """The subjects of which a table has a file, in order."""
         if self.files.schema == 1:

@@ -1,14 +1,15 @@
-"""Co-attendance: two states' leaders at one summit, where no talk of theirs is recorded."""
+"""Co-attendance: two states' leaders at one summit or event without a recorded talk of theirs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sco._inputs.dates import first_day, last_day
 
 if TYPE_CHECKING:
+    from sco.records.events import Attendee, Event
     from sco.records.meetings import Level, Meeting
     from sco.records.people import Tenure
     from sco.records.summits import Delegate, Summit
@@ -106,3 +107,77 @@ def _level(summit: Summit, one: tuple[Delegate, str], two: tuple[Delegate, str])
         for delegate, role in (one, two)
     }
     return Level(roles.pop()) if len(roles) == 1 else Level.MIXED
+
+
+def present_at_events(
+    events: Iterable[Event],
+    terms: Mapping[str, tuple[Tenure, ...]],
+    pair: tuple[str, str],
+    recorded: tuple[Meeting, ...],
+) -> Iterator[Meeting]:
+    """The recurring events that leaders of both states attended, as meetings without a talk.
+
+    Args:
+        events: The events to look through.
+        terms: Terms of office by person: an attendee counts if in office on the day.
+        pair: The two states.
+        recorded: The pair's records: an event at which they met is not listed again.
+    """
+    for event in events:
+        if any(_met_around(event, meeting) for meeting in recorded):
+            continue
+        sides = [a for code in pair for a in event.attendees if a.country.alpha_2 == code]
+        roles = {
+            side.country.alpha_2: role
+            for side in sides
+            if (role := _role(terms.get(side.person.id, ()), last_day(event.end)))
+        }
+        if set(roles) == set(pair) and len(sides) == len(pair):
+            yield _both_at(event, pair, sides, set(roles.values()))
+
+
+def _met_around(event: Event, meeting: Meeting) -> bool:
+    """Whether a record is of the same place and days, the eve included."""
+    eve = first_day(event.start) - timedelta(days=1)
+    same_days = eve <= first_day(meeting.start) <= last_day(event.end)
+    return same_days and meeting.mode != "phone" and meeting.city == event.city
+
+
+def _role(terms: tuple[Tenure, ...], day: date) -> str | None:
+    for term in terms:
+        if last_day(term.start) <= day and (term.end is None or day <= first_day(term.end)):
+            return term.role
+    return None
+
+
+def _both_at(
+    event: Event, pair: tuple[str, str], sides: list[Attendee], roles: set[str]
+) -> Meeting:
+    from sco.records.meetings import Confidence, Level, Meeting, MeetingKind, Mode, Participant
+
+    by_video = event.format == "video" or any(side.mode == "video" for side in sides)
+    # The supreme organ that a state sends counts, as in the Council of Heads of State.
+    led_by_government = any(code in _LED_BY_GOVERNMENT for code in pair)
+    level = Level.MIXED if len(roles) > 1 else Level(next(iter(roles)))
+    if level is Level.MIXED and led_by_government:
+        level = Level.HEAD_OF_STATE
+    return Meeting(
+        id=f"{pair[0]}-{pair[1]}-{event.id}",
+        start=event.start,
+        end=event.end,
+        city=None if by_video else event.city,
+        country=None if by_video else event.host,
+        participants=tuple(Participant(country=s.country, person=s.person) for s in sides),
+        level=level,
+        mode=Mode.VIDEO if by_video else Mode.IN_PERSON,
+        kind=MeetingKind.CO_ATTENDANCE,
+        formal=False,
+        number=None,
+        occasion=event.name,
+        summit=None,
+        visit=None,
+        confidence=Confidence.MEDIUM,
+        note="Derived from the list of those present: no talk of the two is recorded.",
+        alternatives=(),
+        sources=event.sources,
+    )

@@ -153,12 +153,16 @@ def people_of(data: Queried, names: Iterable[PersonLike] | None) -> frozenset[st
 
 
 def occasions(data: Queried, pair: Pair) -> tuple[Meeting, ...]:
-    """The records of a pair and its co-attendance at summits, by day."""
+    """The records of a pair and its co-attendance at summits and other events, by day."""
     if pair not in data.occasions:
-        from sco._queries.attendance import present_at
+        from sco._queries.attendance import present_at, present_at_events
 
-        recorded = data.records.meetings(pair)
-        derived = present_at(data.records.summits.values(), data.records.tenures, pair, recorded)
+        records = data.records
+        recorded = records.meetings(pair)
+        derived = (
+            *present_at(records.summits.values(), records.tenures, pair, recorded),
+            *present_at_events(records.events, records.terms, pair, recorded),
+        )
         everything = sorted((*recorded, *derived), key=lambda m: (first_day(m.start), m.id))
         data.occasions[pair] = tuple(everything)
     return data.occasions[pair]

@@ -15,7 +15,17 @@ from sco._queries.meetings import pair_of
 if TYPE_CHECKING:
     from sco.records.published import Announcement, Coverage, Tally
 
-_COVERED = ("episodes", "steps", "summits", "delegates", "tenures", "meetings", "visits", "tallies")
+_COVERED = (
+    "episodes",
+    "steps",
+    "summits",
+    "delegates",
+    "tenures",
+    "meetings",
+    "visits",
+    "tallies",
+    "events",
+)
 
 
 def announcements(

@@ -12,7 +12,7 @@ from sco.compiler._fields import Table
 from sco.compiler._read import ONE_DAY
 from sco.compiler._schema import BY_SINGULAR
 
-_SOURCE = ("url", "publisher", "title", "published", "language")
+_SOURCE = ("url", "publisher", "original", "kind", "title", "published", "language")
 _ALTERNATIVE = ("field", "value", "reason", "sources")
 _PARTICIPANT = ("country", "person")
 _AFTER_THE_FIELDS = ("distinct_from", "participants", "aliases", "sources", "alternatives")

@@ -7,6 +7,7 @@ from datetime import date
 from sco.compiler import (
     _check_countries,
     _check_duplicates,
+    _check_events,
     _check_external,
     _check_ids,
     _check_leaders,
@@ -41,5 +42,6 @@ def check(reading: Reading, today: date) -> None:
     _check_meetings.check(reading)
     _check_visits.check(reading)
     _check_duplicates.check(reading)
+    _check_events.check(reading)
     _check_published.check(reading)
     _check_external.check(reading, today)

@@ -85,10 +85,16 @@ def _of_plan(
         yield "countries", f"lack {state}, which {event.id} was with"
 
 
+_COVERS = {"days": "events", "attendees": "events"}  # all others are of meetings
+
+
 def _of_coverage(coverage: Record, summits: dict[str, Record]) -> Iterator[tuple[str, str]]:
     row = coverage.row
-    if row["covers"] and row["table"] != "meetings":
-        yield "covers", f"goes with the table meetings, not with {row['table']}"
+    if row["covers"] and _COVERS.get(row["covers"], "meetings") != row["table"]:
+        wanted = _COVERS.get(row["covers"], "meetings")
+        yield "covers", f"goes with the table {wanted}, not with {row['table']}"
+    if bool(row["series"]) != (row["table"] == "events"):
+        yield "series", "goes with the table events, and only with that"
     if row["level"] and row["table"] not in _ON_LEVELS:
         yield "level", f"goes with meetings and visits, not with {row['table']}"
     if row["table"] != "delegates" or not coverage.id.startswith("delegates-"):

@@ -22,6 +22,10 @@ def check(reading: Reading, today: date) -> None:
         wanted, cited = record.table.sources, len(set(record.sources))
         if wanted is not None and cited < wanted:
             reading.fault(record, "sources", f"needs {wanted} and has {cited}")
+        if record.row.get("confidence") == "high" and cited:
+            kinds = {reading.sources[key].row["kind"] for key in record.sources}
+            if kinds == {"copy"}:
+                reading.fault(record, "confidence", "is medium at most where all pages are copies")
     for source in reading.sources.values():
         _check_page(reading, source, today)
     for table in _EVENTS:

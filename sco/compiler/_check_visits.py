@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sco.compiler._cells import days
 from sco.compiler._check_meetings import away
+from sco.compiler._judge import sides
 from sco.compiler._reading import Reading, Record
 from sco.compiler._terms import Terms
 
@@ -16,6 +17,8 @@ def check(reading: Reading) -> None:
     for visit in reading.of("visits"):
         for field, problem in _problems(visit, terms):
             reading.fault(visit, field, problem)
+        for problem in _whose_word(reading, visit):
+            reading.fault(visit, "kind_by", problem)
         if summit := summits.get(visit.row["summit"]):
             for problem in away(visit, visit.row["host"], summit):
                 reading.fault(visit, "summit", problem)
@@ -31,3 +34,16 @@ def _problems(visit: Record, terms: Terms) -> Iterator[tuple[str, str]]:
     held = terms.roles(row["visitor"], row["leader"], start[0]) if start else None
     if held and (held == {"head_of_government"}) != ("-pm" in visit.id):
         yield "id", "ends in -pm for heads of government, and only for them"
+
+
+def _whose_word(reading: Reading, visit: Record) -> Iterator[str]:
+    """A class that is the host's word needs a page of the host's side, and so for the guest's."""
+    row = visit.row
+    if bool(row["kind"]) != bool(row["kind_by"]):
+        yield "goes with kind, and only with that: host, guest or press"
+        return
+    state = {"host": row["host"], "guest": row["visitor"]}.get(row["kind_by"])
+    if state and reading.of("publishers") and state not in sides(reading, visit):
+        yield f"is {row['kind_by']}, and no page of the side of {state} is cited"
+    if row["kind_by"] == "guest" and row["kind_guest"]:
+        yield "is guest, so that kind_guest says nothing"

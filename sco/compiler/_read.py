@@ -10,9 +10,11 @@ from sco.compiler._cells import cell
 from sco.compiler._faults import shown
 from sco.compiler._fields import Table
 from sco.compiler._files import LONGEST_KEY, documents, label
+from sco.compiler._judge import judge
 from sco.compiler._read_parts import (
     read_aliases,
     read_alternatives,
+    read_attendees,
     read_distinct,
     read_participants,
     read_sources,
@@ -22,7 +24,12 @@ from sco.compiler._schema import BY_SINGULAR
 
 __all__ = ["ONE_DAY", "WITH_DISTINCT", "Reading", "Record", "documents", "read"]
 
-ONE_DAY = ("summits", "visits", "meetings")  # tables whose records may leave out the last day
+ONE_DAY = (
+    "summits",
+    "visits",
+    "meetings",
+    "events",
+)  # tables whose records may leave out the last day
 WITH_DISTINCT = ("visits", "meetings")  # tables whose records may say which others they are not
 
 
@@ -35,6 +42,7 @@ def read(data: Path) -> Reading:
     reading = Reading()
     for path, document in documents(data, reading.faults):
         _read_document(reading, path.relative_to(data).as_posix(), document)
+    judge(reading)
     reading.records.extend(reading.sources.values())
     return reading
 
@@ -96,6 +104,8 @@ def _read_record(
         read_alternatives(reading, record, item.pop("alternatives", []))
     if table.name == "meetings":
         read_participants(reading, record, item.pop("participants", []))
+    if table.name == "events":
+        read_attendees(reading, record, item.pop("attendees", []))
     if table.name == "countries":
         read_aliases(reading, record, item.pop("aliases", []))
     if table.name in WITH_DISTINCT:

@@ -17,6 +17,7 @@ _ALTERNATIVE_FIELDS = {"field", "value", "reason", "sources"}
 _UNDISPUTED = {"id", "note", "confidence"}  # our own words: no source gives another
 _MOST_SOURCES = 100
 _MOST_SIDES = 4
+_ATTENDEE = {"country", "person", "mode"}
 
 
 def read_sources(reading: Reading, file: str, key: str, sources: Any) -> tuple[str, ...]:
@@ -53,6 +54,19 @@ def read_participants(reading: Reading, record: Record, sides: Any) -> None:
             reading.fault(record, "participants", message)
             continue
         _derive(reading, "participants", record, {"meeting": record.id, **side})
+
+
+def read_attendees(reading: Reading, record: Record, sides: Any) -> None:
+    """Who was at an event."""
+    if not isinstance(sides, list):
+        reading.fault(record, "attendees", f"must be a list, not {shown(sides)}")
+        return
+    for side in sides:
+        if not isinstance(side, dict) or not {"country", "person"} <= side.keys() <= _ATTENDEE:
+            message = f"each is {{ country = ..., person = ... }}, not {shown(side)}"
+            reading.fault(record, "attendees", message)
+            continue
+        _derive(reading, "attendees", record, {"event": record.id, "mode": None, **side})
 
 
 def read_aliases(reading: Reading, record: Record, aliases: Any) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sco.compiler._fields import Field, Table, Type, fields_of
-from sco.records.common import Alternative, Country, Source
+from sco.records.common import Alternative, Country, Publisher, Source
+from sco.records.events import Attendee, Event
 from sco.records.external import External
 from sco.records.meetings import Meeting, Participant, Visit
 from sco.records.membership import Episode, Step
@@ -42,6 +43,16 @@ TABLES: tuple[Table, ...] = (
         fields_of(Person),
         sources=None,
         order=("id",),
+    ),
+    Table(
+        "publishers",
+        "publisher",
+        "publishers.toml",
+        "Who publishes the pages that records rest on",
+        fields_of(Publisher),
+        sources=None,
+        key=("name",),
+        order=("name",),
     ),
     Table(
         "tenures",
@@ -129,6 +140,26 @@ TABLES: tuple[Table, ...] = (
         key=("meeting", "country"),
         order=("meeting", "country"),
         by_subject=True,
+    ),
+    Table(
+        "events",
+        "event",
+        "events",
+        "Recurring meetings of many states' leaders: BRICS, CIS, CSTO and others",
+        fields_of(Event),
+    ),
+    Table(
+        "attendees",
+        "attendee",
+        None,
+        "Which members' leaders were at such an event",
+        (
+            Field("event", Type.TEXT, "The event.", True, refers="events"),
+            *fields_of(Attendee),
+        ),
+        sources=None,
+        key=("event", "country", "person"),
+        order=("event", "country", "person"),
     ),
     Table(
         "announcements",

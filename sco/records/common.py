@@ -57,6 +57,23 @@ class Source:
 
 @documented
 @attrs.frozen(kw_only=True, repr=False)
+class Publisher:
+    """Who publishes pages that records rest on."""
+
+    name: str = attrs.field(metadata=about("Its name, as sources write it."))
+    kind: SourceKind = attrs.field(
+        metadata=about("``official``, ``agency``, ``press`` or ``archive``.")
+    )
+    country: Country | None = attrs.field(
+        metadata=about("The state for which it speaks, or in which it is published, if known.")
+    )
+
+    def __repr__(self) -> str:
+        return f"<Publisher {self.name} ({self.kind})>"
+
+
+@documented
+@attrs.frozen(kw_only=True, repr=False)
 class Alternative:
     """A value that some sources give and the record does not use."""
 

@@ -65,6 +65,8 @@ class Covers(enum.StrEnum):
     TALKS = "talks"
     CO_ATTENDANCE = "co_attendance"
     PHONE_CALLS = "phone_calls"
+    DAYS = "days"
+    ATTENDEES = "attendees"
 
 
 class Extent(enum.StrEnum):
@@ -235,6 +237,9 @@ class Coverage:
             "Of meetings, whether it speaks of documented talks (in person and by video), "
             "of both being present, or of phone calls."
         )
+    )
+    series: str | None = attrs.field(
+        default=None, metadata=about("Of events, the series, such as ``BRICS``.")
     )
     since: date = attrs.field(metadata=about("The first day of the period."))
     until: date = attrs.field(metadata=about("The first day after it."))
