@@ -44,6 +44,7 @@ ACCEPTED: list[tuple[str, Change]] = [
     ("two records two days apart", gets(MEETINGS, meeting(date(2024, 7, 11)))),
     ("a rule in the words of the source", has(TALLIES, rule="in person only")),
     ("a count of all that can be", has(TALLIES, value=1000)),
+    ("a count of one day", has(TALLIES, since=date(2024, 7, 9), until=date(2024, 7, 9))),
     ("a count said on the day of the edition", gets(TALLIES, tally(date(2026, 11, 22)))),
     ("a search through the day of the edition", has(COVERAGE, until=date(2026, 11, 23))),
     (

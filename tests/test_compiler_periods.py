@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.small_edition import (
     COVERAGE,
+    PLANS,
     TENURES,
     VISITS,
     Change,
@@ -79,30 +81,110 @@ def test_what_cannot_be_true_is_a_fault(
     assert words in capsys.readouterr().err
 
 
-HALF_OPEN = [
-    ("episodes", 1, date(2001, 6, 15), False),
-    ("episodes", 1, date(2001, 6, 16), True),
-    (TENURES, 0, date(2019, 3, 20), False),
-    (TENURES, 0, date(2026, 11, 22), True),
-    ("officers", 0, date(2022, 1, 1), False),
-    ("officers", 0, date(2022, 1, 2), True),
-    (VISITS, 0, date(2024, 7, 7), False),
-    (VISITS, 0, date(2024, 7, 8), True),  # the last day of an event is included
+HALF_OPEN: list[tuple[str, int, date | str, date | str, bool]] = [
+    ("episodes", 1, date(2001, 6, 15), date(2001, 6, 15), False),
+    ("episodes", 1, date(2001, 6, 15), date(2001, 6, 16), True),
+    (TENURES, 0, date(2019, 3, 20), date(2019, 3, 20), False),
+    (TENURES, 0, date(2019, 3, 20), date(2026, 11, 22), True),
+    (TENURES, 0, date(2019, 3, 20), "2019-03", True),
+    (TENURES, 0, "2019-03", "2019-03", True),
+    (TENURES, 0, "2019-03", date(2019, 3, 1), False),
+    (TENURES, 0, "2019-03", date(2019, 3, 2), True),
+    ("officers", 0, date(2022, 1, 1), date(2022, 1, 1), False),
+    ("officers", 0, date(2022, 1, 1), date(2022, 1, 2), True),
+    (VISITS, 0, date(2024, 7, 8), date(2024, 7, 7), False),
+    (VISITS, 0, date(2024, 7, 8), date(2024, 7, 8), True),  # an event's last day is included
+    (VISITS, 0, date(2024, 7, 8), "2024-07", True),
+    (VISITS, 0, date(2024, 7, 8), "2024-06", False),
+    (VISITS, 0, "2024-07", date(2024, 7, 1), True),
+    (VISITS, 0, "2024-07", date(2024, 6, 30), False),
 ]
 
 
-@pytest.mark.parametrize(("file", "number", "end", "right"), HALF_OPEN)
+@pytest.mark.parametrize(("file", "number", "start", "end", "right"), HALF_OPEN)
 def test_a_half_open_period_has_a_day_and_an_event_may_have_one(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     file: str,
     number: int,
-    end: date,
+    start: date | str,
+    end: date | str,
     right: bool,
 ) -> None:
-    check(tmp_path, has(file, number, end=end))
+    check(tmp_path, has(file, number, start=start, end=end))
     found = [line for line in capsys.readouterr().err.splitlines() if f": end: {end} is " in line]
     assert (found == []) is right
+
+
+PAST: list[tuple[str, str, date | str, bool]] = [
+    ("steps/KZ", "date", date(2026, 11, 22), True),
+    ("steps/KZ", "date", date(2026, 11, 23), False),
+    ("steps/KZ", "date", "2026-11", True),
+    ("steps/KZ", "date", "2026-12", False),
+    (TENURES, "end", "2026-11-22/2026-11-30", True),
+    (PLANS, "published", date(2026, 11, 23), False),
+]
+
+
+@pytest.mark.parametrize(("file", "field", "day", "right"), PAST)
+def test_nothing_is_told_before_it_happened(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    file: str,
+    field: str,
+    day: date | str,
+    right: bool,
+) -> None:
+    check(tmp_path, lambda data: records(data, file)[0].update({field: day}))
+    assert (f"{field}: {day} is after 2026-11-22" in capsys.readouterr().err) is not right
+
+
+BOTH = ["in_force", "decision"]
+OVERLAPS: list[tuple[dict[str, Any], dict[str, Any], list[str]]] = [
+    ({"end": date(2005, 6, 10)}, {"start": date(2005, 6, 10)}, []),
+    ({"end": date(2005, 6, 10)}, {"start": date(2005, 6, 9)}, BOTH),
+    ({}, {"start": date(2005, 6, 9)}, BOTH),
+    ({"end": "2005-06"}, {"start": "2005-06"}, []),
+    ({"end": date(2005, 6, 10)}, {"start": "2005-06"}, []),
+    ({"end": "2005-06"}, {"start": date(2005, 6, 1)}, []),
+    ({"end": date(2005, 7, 1)}, {"start": "2005-06"}, BOTH),
+    (
+        {"end": date(2005, 6, 10)},
+        {"start": date(2005, 6, 10), "decided": date(2005, 6, 9)},
+        ["decision"],
+    ),
+    (
+        {"end": date(2005, 6, 10), "end_decided": date(2005, 6, 9)},
+        {"start": date(2005, 6, 10), "decided": date(2005, 6, 9)},
+        [],
+    ),
+    (
+        {"end": date(2005, 6, 10), "end_decided": date(2005, 6, 9)},
+        {"start": date(2005, 6, 9)},
+        ["in_force"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "bases"), OVERLAPS)
+def test_a_state_has_one_status_at_a_time_on_each_basis(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    one: dict[str, Any],
+    two: dict[str, Any],
+    bases: list[str],
+) -> None:
+    def change(data: Documents) -> None:
+        episodes = records(data, "episodes")
+        first = {**episodes[1], "status": "observer", "id": "KZ-observer", **one}
+        episodes[1] = {**episodes[1], **two}
+        episodes.append(first)
+
+    check(tmp_path, change)
+    said = capsys.readouterr().err
+    for basis in BOTH:
+        words = f"KZ-member: start: overlaps KZ-observer (basis {basis})"
+        assert (words in said) is (basis in bases)
 
 
 PUBLISHED = [

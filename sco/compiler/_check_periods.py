@@ -94,9 +94,10 @@ def _check_overlaps(reading: Reading, records: Iterable[Record], basis: str) -> 
             start = days(record.row["decided"]) or start
             end = days(record.row["end_decided"]) or end
         if start is not None:
-            spans.append((start[0], end[0] if end else date.max, record))
-    spans.sort(key=lambda span: (*span[:2], span[2].id))
-    for (_, end_of_one, one), (start_of_two, _, two) in pairwise(spans):
+            spans.append((*start, end[0] if end else date.max, record))
+    spans.sort(key=lambda span: (*span[:3], span[3].id))
+    for (_, _, end_of_one, one), (_, start_of_two, _, two) in pairwise(spans):
+        # On any reading of days that are partly known.
         if start_of_two < end_of_one:
             message = f"overlaps {one.id} (basis {basis}), which ends {end_of_one}"
             reading.fault(two, "start", message)
