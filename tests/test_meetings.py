@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -106,3 +107,20 @@ def test_a_meeting_on_a_visit_lies_within_it() -> None:
         assert visit.leader in {p.person for p in meeting.participants}, meeting
         assert first_day(visit.start) <= last_day(meeting.start), meeting
         assert first_day(meeting.end) <= last_day(visit.end), meeting
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        lambda: sco.meetings_between("IN", "PK", since="2024"),
+        lambda: sco.visits(visitor="IN", host="PK"),
+        lambda: sco.tally("IN", "PK", on="2024", rule="formal"),
+        lambda: sco.members_as_of("2040"),
+        lambda: sco.chair_as_of("2040"),
+        lambda: sco.status_of("IN", "2040"),
+    ],
+)
+def test_a_warning_points_to_the_line_that_asked(question: Callable[[], object]) -> None:
+    with pytest.warns(sco.CoverageWarning) as caught:
+        question()
+    assert [warning.filename for warning in caught] == [__file__]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
@@ -15,6 +17,7 @@ T = TypeVar("T")
 V = TypeVar("V")
 Bounds = tuple[date | PartialDate | None, date | PartialDate | None]
 Outside = Literal["warn", "raise"]
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 
 
 def holding(
@@ -137,4 +140,12 @@ def check_reach(last: date, checked: date | None, what: str, outside: Outside) -
         message = f"{what} were checked through {spoken(checked)} only, and {last} is later"
     if outside == "raise":
         raise CoverageError(message)
-    warnings.warn(message, CoverageWarning, stacklevel=4)
+    warnings.warn(message, CoverageWarning, stacklevel=_caller())
+
+
+def _caller() -> int:
+    """How many calls up the first line outside the package is, for a warning that names it."""
+    level, frame = 1, sys._getframe(1)
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE):
+        level, frame = level + 1, frame.f_back
+    return level
