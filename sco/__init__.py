@@ -36,7 +36,8 @@ from sco._version import __version__
 
 if TYPE_CHECKING:
     from sco._output.cite import cite
-    from sco.records.common import Alternative, Country, Source
+    from sco.records.common import Alternative, Country, Source, SourceKind
+    from sco.records.events import Attendee, Event
     from sco.records.external import Cell, External, ExternalDataset
     from sco.records.meetings import (
         Confidence,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         Mode,
         Participant,
         Precision,
+        Side,
         Visit,
         VisitKind,
     )
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
         Coverage,
         Covers,
         Extent,
+        Inclusion,
         Outcome,
         Point,
         Qualifier,
@@ -74,6 +77,7 @@ __all__ = [
     "Alternative",
     "AmbiguousDateError",
     "Announcement",
+    "Attendee",
     "Basis",
     "Body",
     "Capacity",
@@ -90,10 +94,12 @@ __all__ = [
     "Dataset",
     "Delegate",
     "Episode",
+    "Event",
     "Extent",
     "External",
     "ExternalDataset",
     "Format",
+    "Inclusion",
     "InvalidDateError",
     "Level",
     "Meeting",
@@ -115,7 +121,9 @@ __all__ = [
     "Role",
     "RuleCount",
     "ScoError",
+    "Side",
     "Source",
+    "SourceKind",
     "Status",
     "Step",
     "StepKind",
@@ -185,6 +193,7 @@ _LATER = (
     "sco.records.people",
     "sco.records.meetings",
     "sco.records.published",
+    "sco.records.events",
     "sco.records.external",
     "sco._output.cite",
 )

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sco._errors import QueryError
 from sco._output.flat import (
@@ -29,6 +29,8 @@ from sco._output.flat import (
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
+
+    from sco.records.common import Source
 
 __all__ = ["Table", "enable", "load_ipython_extension", "table", "unload_ipython_extension"]
 
@@ -51,12 +53,13 @@ class Table:
 
     def _repr_html_(self) -> str:
         names = list(columns(self._kind))
-        rows = [cells(record) for record in self._records[: self._rows]]
+        shown = self._records[: self._rows]
+        rows = [{**cells(record), "sources": _pages(record)} for record in shown]
         # A column that is empty in every row that is shown only takes room.
         used = [name for name in names if any(row[name] not in (None, ()) for row in rows)]
         head = "".join(f"<th>{escape(_title(name))}</th>" for name in used)
         body = "".join(
-            "<tr>" + "".join(f"<td>{_html(name, row[name])}</td>" for name in used) + "</tr>"
+            "<tr>" + "".join(f"<td>{_html(row[name])}</td>" for name in used) + "</tr>"
             for row in rows
         )
         more = len(self._records) - len(rows)
@@ -128,8 +131,8 @@ def _tuple_html(value: tuple[object, ...]) -> str | None:
 
 def _record_html(record: object) -> str:
     rows = "".join(
-        f"<tr><th>{escape(_title(name))}</th><td>{_html(name, cell)}</td></tr>"
-        for name, cell in cells(record).items()
+        f"<tr><th>{escape(_title(name))}</th><td>{_html(cell)}</td></tr>"
+        for name, cell in {**cells(record), "sources": _pages(record)}.items()
         if cell not in (None, ())
     )
     return f"<table><tbody>{rows}</tbody></table>"
@@ -139,17 +142,25 @@ def _title(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _html(name: str, cell: Cell) -> str:
-    if name == "sources" and isinstance(cell, tuple):
-        return " ".join(_link(number, url) for number, url in enumerate(cell, start=1))
-    value = joined(cell, ", ")
+def _pages(record: object) -> tuple[Source, ...]:
+    found: tuple[Source, ...] = getattr(record, "sources", ())
+    return found
+
+
+def _html(cell: Cell | tuple[Source, ...]) -> str:
+    if isinstance(cell, tuple) and cell and not isinstance(cell[0], str):
+        return " ".join(_page(number, page) for number, page in enumerate(cell, start=1))
+    value = joined(cast("Cell", cell), ", ")
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else escape(str(value))
 
 
-def _link(number: int, url: str) -> str:
-    """A numbered link; an address that is not one of the web is only shown."""
+def _page(number: int, source: Source) -> str:
+    """A numbered link; a copy, or an address that is not one of the web, is only shown."""
+    url = source.url
     if not url.startswith(("https://", "http://")):
         return escape(url)
+    if source.kind == "copy":
+        return f'<span title="{escape(url)}">{number} (copy)</span>'
     return f'<a href="{escape(url)}" rel="noopener" title="{escape(url)}">{number}</a>'

@@ -86,6 +86,14 @@ def test_everything_is_escaped() -> None:
     assert found.links == [source.url]
 
 
+def test_the_address_of_a_copy_is_shown_and_is_no_link() -> None:
+    source = attrs.evolve(SUMMIT.sources[0], kind=sco.SourceKind.COPY, original="Xinhua")
+    text = html([attrs.evolve(SUMMIT, sources=(source,))])
+    assert Read(text).links == []
+    assert "1 (copy)" in text
+    assert source.url in text
+
+
 def test_only_addresses_of_the_web_become_links() -> None:
     source = attrs.evolve(SUMMIT.sources[0], url="javascript:alert(1)")
     found = Read(html([attrs.evolve(SUMMIT, sources=(source,))]))

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sco._dataset import Dataset
-from sco.compiler.pages import coverage, crosswalk, dictionary, disputes, reconciliation
+from sco.compiler.pages import (
+    coverage,
+    crosswalk,
+    dictionary,
+    disputes,
+    reconciliation,
+    sources,
+)
 
 PAGES: dict[str, Callable[[Dataset], str]] = {
     "coverage.md": coverage.render,
@@ -14,6 +21,7 @@ PAGES: dict[str, Callable[[Dataset], str]] = {
     "data-dictionary.md": dictionary.render,
     "disputes.md": disputes.render,
     "reconciliation.md": reconciliation.render,
+    "sources.md": sources.render,
 }
 """Each page's file name, and what makes its text of an edition."""
 

@@ -24,8 +24,16 @@ def link(text: str, url: str) -> str:
 
 
 def links(sources: Iterable[Source]) -> str:
-    """Sources by publisher and day of publication, each a link to its page."""
-    return "; ".join(link(_named(source), source.url) for source in sources)
+    """Sources by publisher and day of publication, each a link to its page; of a copy, none."""
+    return "; ".join(page(_named(source), source) for source in sources)
+
+
+def page(text: str, source: Source) -> str:
+    """A link to a source; of a copy, which may lie anywhere, only a look-up in a web archive."""
+    if source.kind != "copy":
+        return link(text, source.url)
+    archive = link("look it up", f"https://web.archive.org/web/*/{source.url}")
+    return f"{text}, copy of {source.original}: {archive}"
 
 
 def _named(source: Source) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from sco._dataset import Dataset
-from sco.compiler.pages._markdown import GENERATED, link, table
+from sco.compiler.pages._markdown import GENERATED, page, table
 from sco.crosswalk import crosswalk
 from sco.records.common import Source
 from sco.records.external import Cell, ExternalDataset
@@ -94,7 +94,7 @@ def _shared(cells: list[Cell]) -> list[Source]:
 
 def _cited(source: Source) -> str:
     dated = f", {source.published}" if source.published else ""
-    return f"{source.publisher}, {link(source.title, source.url)}{dated}"
+    return f"{source.publisher}, {page(source.title, source)}{dated}"
 
 
 def _span(first: int, last: int) -> str:
