@@ -213,22 +213,28 @@ def test_a_page_is_from_between_1990_and_the_day_of_the_edition(
     assert (words or "") in capsys.readouterr().err
 
 
-PREVIEWS = [
-    (date(2024, 7, 6), False),
-    (date(2024, 7, 7), True),  # the day before, in a place further west
-    ("2024-06", False),
-    ("2024-07", True),
-    ("2024-07-01/2024-07-06", False),
-    ("2024-07-01/2024-07-07", True),
+PREVIEWS: list[tuple[date | str, date | str, bool]] = [
+    (date(2024, 7, 8), date(2024, 7, 6), False),
+    (date(2024, 7, 8), date(2024, 7, 7), True),  # the day before, in a place further west
+    (date(2024, 7, 8), "2024-06", False),
+    (date(2024, 7, 8), "2024-07", True),
+    (date(2024, 7, 8), "2024-07-01/2024-07-06", False),
+    (date(2024, 7, 8), "2024-07-01/2024-07-07", True),
+    ("2024-07", date(2024, 6, 29), False),
+    ("2024-07", date(2024, 6, 30), True),
 ]
 
 
-@pytest.mark.parametrize(("day", "right"), PREVIEWS)
+@pytest.mark.parametrize(("start", "day", "right"), PREVIEWS)
 def test_an_event_rests_on_a_page_from_the_day_before_it_at_the_earliest(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], day: date | str, right: bool
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    start: date | str,
+    day: date | str,
+    right: bool,
 ) -> None:
     def change(data: Documents) -> None:
-        records(data, VISITS)[0]["sources"] = [page("day", day)]
+        records(data, VISITS)[0].update(start=start, sources=[page("day", day)])
 
     assert check(tmp_path, change) == (0 if right else 1)
     assert ("all were published before the event" in capsys.readouterr().err) is not right
