@@ -15,11 +15,16 @@ import sys
 import tempfile
 import time
 import venv
+import zlib
 from pathlib import Path
 
+from sco._edition.files import SUMS
+from sco._edition.index import INDEX, Entry, unparsed
 from sco.compiler._canonical import canonical
 from sco.compiler._faults import Faults
+from sco.compiler._pack import pack
 from sco.compiler._read import documents
+from sco.compiler._write import digest, sums
 from tests.grown import grown
 
 ROOT = Path(__file__).parent.parent
@@ -74,6 +79,8 @@ def main() -> None:
         python = pythons["today"]
         print(run(python, "-c", WARM, cwd=folder), end="")
         print(run(python, "-c", LOADED, cwd=folder), end="")
+        (edition,) = (top / "grown" / "data" / "editions").glob("*.*/")
+        print(f"24 editions of the grown size, packed: {aged(edition, top / 'aged'):.2f} MiB")
         for name, one in pythons.items():
             where = run(one, "-c", "import sco; print(sco.__path__[0])", cwd=folder).strip()
             print(f"installed package, {name}: {size(Path(where)):.2f} MiB")
@@ -85,6 +92,37 @@ def size(folder: Path) -> float:
     """What a folder weighs, in MiB, bytecode left out."""
     files = (p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc")
     return sum(p.stat().st_size for p in files) / 2**20
+
+
+def aged(grown_edition: Path, folder: Path) -> float:
+    """What twenty-four editions weigh packed, each with a little more than the one before it."""
+    entries: dict[str, Entry] = {}
+    for month in range(24):
+        version = f"{2027 + month // 12}.{month % 12 + 1:02}"
+        files = {
+            path.relative_to(grown_edition).as_posix(): _first_lines(path, 0.8 + month / 115)
+            for path in grown_edition.rglob("*")
+            if path.is_file() and path.name != SUMS
+        }
+        files[SUMS] = sums(version, files)
+        for name, content in files.items():
+            target = folder / "editions" / version / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        entries[version] = Entry(version, True, digest(files))
+    (folder / "editions" / INDEX).write_text(unparsed(entries), encoding="utf-8")
+    (folder / "packed").mkdir()
+    pack(folder / "editions", folder / "packed")
+    return size(folder / "packed")
+
+
+def _first_lines(path: Path, share: float) -> bytes:
+    """A table as it was when it had only so much of its rows: those of a stable draw."""
+    lines = path.read_bytes().splitlines(keepends=True)
+    if path.suffix != ".csv":
+        return b"".join(lines)
+    kept = (line for line in lines[1:] if zlib.crc32(line) % 1000 < share * 1000)
+    return lines[0] + b"".join(kept)
 
 
 def compile_grown(target: Path) -> None:

@@ -39,7 +39,7 @@ def contents(reading: Reading, meta: dict[str, Any]) -> dict[str, bytes]:
             paths.setdefault(table.name, []).append(name)
     text = json.dumps(package(meta, paths), indent=2, ensure_ascii=False) + "\n"
     files[PACKAGE] = text.encode()
-    files[SUMS] = _sums(meta["version"], files)
+    files[SUMS] = sums(meta["version"], files)
     return files
 
 
@@ -115,7 +115,7 @@ def _csv(table: Table, rows: list[Row]) -> bytes:
     return text.getvalue().encode()
 
 
-def _sums(version: str, files: dict[str, bytes]) -> bytes:
+def sums(version: str, files: dict[str, bytes]) -> bytes:
     """The hashes of all files, as ``sha256sum --check`` reads them, and their own hash."""
     lines = [f"# sco edition {version} schema {SCHEMA}"]
     lines += [f"{hashlib.sha256(files[name]).hexdigest()}  {name}" for name in sorted(files)]
