@@ -33,6 +33,7 @@ class Tables:
     def __init__(self, files: Files) -> None:
         self.files = files
         self._checked: dict[str, dict[str, date]] = {}
+        self._coverage: dict[str, tuple[Row, ...]] = {}
         self._groups: dict[str, dict[str, list[Row]]] = {}
         self._sources: dict[str, dict[str, Source]] = {}
         self._alternatives: dict[str, dict[tuple[str, str], tuple[Alternative, ...]]] = {}
@@ -162,11 +163,17 @@ class Tables:
         """The last day searched for a table and a subject; None if nothing was."""
         if subject not in self._checked:
             days = self._checked[subject] = {}
-            for row in self.rows("coverage", subject):
+            for row in self.coverage_rows(subject):
                 if row["extent"] != "not_searched":
                     day = date.fromisoformat(row["checked_through"])
                     days[row["table"]] = max(day, days.get(row["table"], day))
         return self._checked[subject].get(table)
+
+    def coverage_rows(self, subject: str) -> tuple[Row, ...]:
+        """What is said of a subject's coverage, as text; empty if nothing is."""
+        if subject not in self._coverage:
+            self._coverage[subject] = tuple(self.rows("coverage", subject))
+        return self._coverage[subject]
 
     def _sources_of(self, subject: str) -> dict[str, Source]:
         kept = "" if self.files.schema == 1 else subject

@@ -130,14 +130,28 @@ def check_reach(last: date, checked: date | None, what: str, outside: Outside) -
         CoverageError: If it does and ``outside="raise"``.
         QueryError: If ``outside`` is neither.
     """
-    if outside not in ("warn", "raise"):
-        raise QueryError(f"outside must be 'warn' or 'raise', not {outside!r}")
-    if checked is not None and last <= checked:
+    if checked is not None and last <= checked and outside in ("warn", "raise"):
         return
     if checked is None:
         message = f"{what} were not searched: an empty answer does not mean that there are none"
     else:
         message = f"{what} were checked through {spoken(checked)} only, and {last} is later"
+    tell(message, outside)
+
+
+def tell(message: str, outside: Outside) -> None:
+    """Warn, or raise, since a question is about what was not searched.
+
+    Args:
+        message: What was not.
+        outside: ``"warn"`` or ``"raise"``.
+
+    Raises:
+        CoverageError: With ``outside="raise"``.
+        QueryError: If ``outside`` is neither.
+    """
+    if outside not in ("warn", "raise"):
+        raise QueryError(f"outside must be 'warn' or 'raise', not {outside!r}")
     if outside == "raise":
         raise CoverageError(message)
     warnings.warn(message, CoverageWarning, stacklevel=_caller())

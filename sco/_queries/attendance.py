@@ -33,8 +33,10 @@ def present_at(
         pair: The two states.
         recorded: The pair's records: a summit at which they met is not listed again.
     """
+    named = {meeting.summit for meeting in recorded}
+    days = _days_by_city(m for m in recorded if m.summit is None and m.city is not None)
     for summit in summits:
-        if summit.scheduled or any(_met_at(summit, meeting) for meeting in recorded):
+        if summit.scheduled or summit.id in named or _met_around(summit, days):
             continue
         day = summit.session_day or last_day(summit.end)
         sides = [_leader(summit, code, tenures, day) for code in pair]
@@ -42,13 +44,19 @@ def present_at(
             yield _both_present(summit, pair, sides[0], sides[1])
 
 
-def _met_at(summit: Summit, meeting: Meeting) -> bool:
-    """Whether a record is of the summit, or of the same place and days (its eve included)."""
-    if meeting.summit is not None:
-        return meeting.summit == summit.id
-    eve = first_day(summit.start) - timedelta(days=1)
-    same_days = eve <= first_day(meeting.start) <= last_day(summit.end)
-    return same_days and meeting.city is not None and meeting.city == summit.city
+def _days_by_city(recorded: Iterable[Meeting]) -> dict[str | None, list[date]]:
+    """The first days of meetings; under None, those that were at no place."""
+    found: dict[str | None, list[date]] = {}
+    for meeting in recorded:
+        if meeting.mode != "phone":
+            found.setdefault(meeting.city, []).append(first_day(meeting.start))
+    return found
+
+
+def _met_around(event: Summit | Event, days: Mapping[str | None, list[date]]) -> bool:
+    """Whether a meeting was at the same place on the days of an event, the eve included."""
+    eve, last = first_day(event.start) - timedelta(days=1), last_day(event.end)
+    return any(eve <= day <= last for day in days.get(event.city, ()))
 
 
 def _leader(
@@ -123,8 +131,9 @@ def present_at_events(
         pair: The two states.
         recorded: The pair's records: an event at which they met is not listed again.
     """
+    days = _days_by_city(recorded)
     for event in events:
-        if any(_met_around(event, meeting) for meeting in recorded):
+        if _met_around(event, days):
             continue
         sides = [a for code in pair for a in event.attendees if a.country.alpha_2 == code]
         roles = {
@@ -134,13 +143,6 @@ def present_at_events(
         }
         if set(roles) == set(pair) and len(sides) == len(pair):
             yield _both_at(event, pair, sides, set(roles.values()))
-
-
-def _met_around(event: Event, meeting: Meeting) -> bool:
-    """Whether a record is of the same place and days, the eve included."""
-    eve = first_day(event.start) - timedelta(days=1)
-    same_days = eve <= first_day(meeting.start) <= last_day(event.end)
-    return same_days and meeting.mode != "phone" and meeting.city == event.city
 
 
 def _role(terms: tuple[Tenure, ...], day: date) -> str | None:

@@ -11,6 +11,7 @@ from sco._edition import index
 from sco._edition.files import Files, Folder
 from sco._edition.records import Records
 from sco._edition.tables import Tables
+from sco._inputs.choices import Window
 from sco._inputs.countries import CountryLike
 from sco._queries.asof import Outside, Timeline, check_reach
 from sco.records.common import Country
@@ -92,12 +93,12 @@ def files_of(version: str) -> Files:
     return Packed(index.home(), version, entry.sha256)
 
 
-def check(
-    data: Queried, last: date, table: str, what: str, outside: Outside, subject: str | None = None
-) -> None:
+def check(data: Queried, last: date, table: str, what: str, outside: Outside) -> None:
     """Warn or raise if a question about a table reaches past what was searched."""
-    tables = data.records.tables
-    days = [tables.checked_through(table)]
-    if subject is not None:
-        days.append(tables.checked_through(table, subject))
-    check_reach(last, max((day for day in days if day), default=None), what, outside)
+    check_reach(last, data.records.tables.checked_through(table), what, outside)
+
+
+def check_window(data: Queried, window: Window, table: str, outside: Outside) -> None:
+    """Warn or raise if the days of a window begin past what was searched of a table."""
+    if window.first > date.min:
+        check(data, window.first, table, table, outside)

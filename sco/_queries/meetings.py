@@ -10,12 +10,13 @@ from sco._inputs.choices import Window, choice
 from sco._inputs.countries import CountryLike
 from sco._inputs.dates import DateLike, first_day
 from sco._queries.asof import Outside
-from sco._queries.base import Queried, check
+from sco._queries.base import Queried
+from sco._queries.reach import LEVELS, check_pair, check_trips
 
 if TYPE_CHECKING:
     from sco._edition.records import Pair
     from sco._inputs.people import PersonLike
-    from sco.records.meetings import Meeting, Visit
+    from sco.records.meetings import Meeting, Mode, Visit
 
 
 def meetings_between(
@@ -47,8 +48,9 @@ def meetings_between(
         leaders: Only meetings in which all of these took part: full names, family names
             of leaders, or ids. Whoever was not yet in office is marked by a level of
             ``"mixed"``, such as Xi in 2010, who was vice-president then.
-        outside: What to do where the pair, or the period, was not searched: ``"warn"``
-            or ``"raise"``.
+        outside: What to do where the pair was not searched for what is asked, on every day and
+            at every level: ``"warn"`` or ``"raise"``. A period that is open at an end ends
+            there with what was searched.
 
     Raises:
         UnknownCountryError, UnknownPersonError, InvalidDateError, QueryError: If an
@@ -69,7 +71,11 @@ def meetings_between(
     modes = {Mode.IN_PERSON, Mode.VIDEO} if mode is None else {choice(mode, Mode, "mode")}
     wanted = people_of(data, leaders)
     window = Window(since, until)
-    check_pair(data, window, until, "meetings", pair, outside)
+    what = _asked_for(formal, modes)
+    levels = LEVELS if ranked is None else (ranked,)
+    for one in what:
+        loose = one != "talks" or bool(wanted)
+        check_pair(data, window, pair, one, outside, levels=levels, any_level=loose)
     return tuple(
         m
         for m in (data.records.meetings(pair) if formal else occasions(data, pair))
@@ -102,8 +108,9 @@ def visits(
         until: The last day, or a month or year to whose last day.
         kind: ``"state"``, ``"official"``, ``"working"``, ``"informal"``, ``"private"`` or
             ``"multilateral"``, as either side names it.
-        outside: What to do where visitor and host are given and were not searched:
-            ``"warn"`` or ``"raise"``.
+        outside: What to do where what is asked was not searched: ``"warn"`` or ``"raise"``. Where
+            visitor and host are not both given, it says with which states the trips of the
+            one, or of the leader's state, were searched.
 
     Raises:
         UnknownCountryError, UnknownPersonError, InvalidDateError, QueryError: If an
@@ -119,17 +126,28 @@ def visits(
     target = data.country(host).alpha_2 if host is not None else None
     if origin is not None and origin == target:
         raise QueryError(f"a visit leads to another state, and both are {origin}")
-    traveller = data.records.people.resolve(leader).id if leader is not None else None
+    traveller = data.records.people.resolve(leader) if leader is not None else None
     sort = choice(kind, VisitKind, "kind") if kind is not None else None
     window = Window(since, until)
-    if origin and target:
-        check_pair(data, window, until, "visits", pair_of(data, origin, target), outside)
+    of = origin or (traveller.country.alpha_2 if traveller else None)
+    if of and target:
+        check_pair(
+            data,
+            window,
+            pair_of(data, of, target),
+            "visits",
+            outside,
+            levels=LEVELS[:2],
+            any_level=traveller is not None,
+        )
+    elif of or target:
+        check_trips(data, of or target or "", outside)
     return tuple(
         v
         for v in data.records.visits(origin, target)
         if origin in (None, v.visitor.alpha_2)
         and target in (None, v.host.alpha_2)
-        and traveller in (None, v.leader.id)
+        and traveller in (None, v.leader)
         and sort in (None, v.kind, v.kind_guest)
         and window.touches(v.start, v.end)
     )
@@ -168,10 +186,12 @@ def occasions(data: Queried, pair: Pair) -> tuple[Meeting, ...]:
     return data.occasions[pair]
 
 
-def check_pair(
-    data: Queried, window: Window, until: DateLike | None, table: str, pair: Pair, outside: Outside
-) -> None:
-    """Warn or raise if the pair was not searched, or the window reaches past that."""
-    asked = window.last if until is not None else window.first
-    what = f"{table} of {pair[0]} and {pair[1]}"
-    check(data, asked, table, what, outside, "-".join(pair))
+def _asked_for(formal: bool | None, modes: set[Mode]) -> list[str]:
+    """What has to have been searched for a question about meetings."""
+    what = []
+    if "phone" in modes:
+        what.append("phone_calls")
+    if modes != {"phone"}:
+        what += ["talks"] if formal is not False else []
+        what += ["co_attendance"] if formal is not True else []
+    return what

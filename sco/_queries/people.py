@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING
 from sco._inputs.choices import choice
 from sco._inputs.countries import CountryLike
 from sco._inputs.dates import DateLike, first_day, period
-from sco._queries.asof import holding
-from sco._queries.base import Queried
+from sco._queries.asof import Outside, holding
+from sco._queries.base import Queried, check
+from sco._queries.reach import check_terms
 
 if TYPE_CHECKING:
     from sco.records.people import Officer, Tenure
 
 
 def leaders(
-    data: Queried, country: CountryLike, on: DateLike, *, role: str | None = None
+    data: Queried,
+    country: CountryLike,
+    on: DateLike,
+    *,
+    role: str | None = None,
+    outside: Outside = "warn",
 ) -> tuple[Tenure, ...]:
     """The heads of state and government in office on a day.
 
@@ -24,6 +30,8 @@ def leaders(
         on: A day, or a period during which nobody took or left office. On the day of a
             handover the successor is in office.
         role: ``"head_of_state"`` or ``"head_of_government"``; None for both.
+        outside: What to do where the state's leaders were not searched: ``"warn"`` or
+            ``"raise"``.
 
     Raises:
         UnknownCountryError, InvalidDateError, QueryError: If an argument means nothing.
@@ -40,6 +48,7 @@ def leaders(
     wanted = data.country(country).alpha_2
     kind = choice(role, Role, "role") if role is not None else None
     first, last = period(on)
+    check_terms(data, wanted, first, last, outside)
     own = [
         t for t in data.records.tenures if t.country.alpha_2 == wanted and kind in (None, t.role)
     ]
@@ -50,7 +59,11 @@ def leaders(
 
 
 def officers(
-    data: Queried, *, office: str | None = None, on: DateLike | None = None
+    data: Queried,
+    *,
+    office: str | None = None,
+    on: DateLike | None = None,
+    outside: Outside = "warn",
 ) -> tuple[Officer, ...]:
     """The organisation's own officers, by office and term.
 
@@ -58,6 +71,7 @@ def officers(
         office: ``"executive_secretary"`` (until 2006), ``"secretary_general"`` or
             ``"rats_director"``; None for all.
         on: Only those in office on this day or throughout this period.
+        outside: What to do past the last day searched: ``"warn"`` or ``"raise"``.
 
     Raises:
         InvalidDateError, QueryError: If an argument means nothing.
@@ -74,6 +88,7 @@ def officers(
     if on is None:
         return found
     first, last = period(on)
+    check(data, last, "officers", "officers", outside)
     return holding(
         found,
         lambda o: (o.start, o.end),

@@ -9,7 +9,8 @@ from sco._errors import QueryError
 from sco._inputs.choices import Window, choice
 from sco._inputs.countries import CountryLike
 from sco._inputs.dates import DateLike
-from sco._queries.base import Queried
+from sco._queries.asof import Outside
+from sco._queries.base import Queried, check_window
 from sco._queries.meetings import pair_of
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def announcements(
     outcome: str | None = None,
     since: DateLike | None = None,
     until: DateLike | None = None,
+    outside: Outside = "warn",
 ) -> tuple[Announcement, ...]:
     """Published plans, by the day of publication.
 
@@ -45,6 +47,7 @@ def announcements(
         outcome: ``"held"``, ``"changed"``, ``"cancelled"`` or ``"pending"``.
         since: Published on this day or later (or in or after this month or year).
         until: Published on this day or earlier.
+        outside: What to do past the last day searched: ``"warn"`` or ``"raise"``.
 
     Raises:
         UnknownCountryError, InvalidDateError, QueryError: If an argument means nothing.
@@ -60,6 +63,7 @@ def announcements(
     about = choice(subject, Subject, "subject") if subject is not None else None
     became = choice(outcome, Outcome, "outcome") if outcome is not None else None
     window = Window(since, until)
+    check_window(data, window, "announcements", outside)
     return tuple(
         a
         for a in data.records.announcements

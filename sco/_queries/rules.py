@@ -112,6 +112,9 @@ VISIT_RULES: dict[str, VisitRule] = {
 KNOWN_SINCE = {"exchanges": "2026.11.1", "bilateral_visits": "2026.11.1"}
 """The edition with which a rule came, where it did not come with the first."""
 
+SEARCHED = {"phone_calls": "phone_calls", "exchanges": "phone_calls", "present": "co_attendance"}
+"""What has to have been searched for a rule, beyond the talks."""
+
 APPLICABLE = {
     "meetings": ("formal_in_person", "formal", "cumulative", "present"),
     "regular_meetings": ("regular_meetings",),

@@ -10,7 +10,7 @@ from sco._inputs.choices import Window, choice
 from sco._inputs.countries import CountryLike
 from sco._inputs.dates import DateLike, PartialDate, first_day, last_day, period
 from sco._queries.asof import Outside, holding
-from sco._queries.base import Queried, check
+from sco._queries.base import Queried, check, check_window
 
 if TYPE_CHECKING:
     from sco.records.common import Country
@@ -28,6 +28,7 @@ def summits(
     year: int | None = None,
     since: DateLike | None = None,
     until: DateLike | None = None,
+    outside: Outside = "warn",
 ) -> tuple[Summit, ...]:
     """The summits that match every argument given, by date.
 
@@ -38,6 +39,8 @@ def summits(
         year: The year in which it began.
         since: The first day, or a month or year from whose first day on.
         until: The last day, or a month or year to whose last day.
+        outside: What to do where the year, or the period, begins past the last day searched:
+            ``"warn"`` or ``"raise"``.
 
     Raises:
         UnknownCountryError, InvalidDateError, QueryError: If an argument means nothing.
@@ -53,6 +56,7 @@ def summits(
     kind = choice(body, Body, "body") if body is not None else None
     wanted = data.country(host).alpha_2 if host is not None else None
     window = Window(since, until)
+    check_window(data, Window(f"{year:04}", None) if year else window, "summits", outside)
     return tuple(
         s
         for s in data.records.summits.values()

@@ -11,9 +11,11 @@ from sco._errors import QueryError
 from sco._inputs.choices import Window
 from sco._inputs.countries import CountryLike
 from sco._inputs.dates import DateLike
+from sco._queries.asof import Outside
 from sco._queries.base import Queried
-from sco._queries.meetings import check_pair, pair_of, people_of
+from sco._queries.meetings import pair_of, people_of
 from sco._queries.published import tallies
+from sco._queries.reach import check_pair
 
 if TYPE_CHECKING:
     from sco._inputs.people import PersonLike
@@ -29,6 +31,7 @@ def tally(
     rule: str,
     leaders: Iterable[PersonLike] | None = None,
     since: DateLike | None = None,
+    outside: Outside = "warn",
 ) -> int:
     """How many times leaders of two states had met, or visited, up to a day.
 
@@ -45,6 +48,8 @@ def tally(
             (Xi as vice-president) do not count.
         since: The first day that counts, such as that of a year ("their third meeting
             this year"); None for all days before ``on``.
+        outside: What to do where what the rule counts was not searched on every day, at any
+            level: ``"warn"`` or ``"raise"``.
 
     Raises:
         UnknownCountryError, UnknownPersonError, InvalidDateError: If an argument
@@ -69,8 +74,8 @@ def tally(
     pair = pair_of(data, a, b)
     people = people_of(data, leaders)
     window = Window(since, on)
-    table = "visits" if rule in rules.VISIT_RULES else "meetings"
-    check_pair(data, window, on, table, pair, "warn")
+    what = "visits" if rule in rules.VISIT_RULES else rules.SEARCHED.get(rule, "talks")
+    check_pair(data, window, pair, what, outside, any_level=True)
     if rule in rules.VISIT_RULES:
         ends = data.country(a).alpha_2, data.country(b).alpha_2
         counted = counted_visits(data, *ends, rule, people)
