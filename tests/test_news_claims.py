@@ -68,7 +68,8 @@ class TestReportOfSeptember2022:
         assert [s.format for s in held] == ["video", "hybrid", "in_person"]
 
     def test_the_first_trip_abroad_of_xi_since_the_pandemic_began(self) -> None:
-        trips = sco.visits(leader="Xi Jinping", since="2020", until="2022-09")
+        with pytest.warns(sco.CoverageWarning, match="KZ, PK, RU, TJ, UZ alone"):
+            trips = sco.visits(leader="Xi Jinping", since="2020", until="2022-09")
         assert [t.host.alpha_2 for t in trips] == ["KZ", "UZ"]
 
     def test_the_preview_turned_into_the_meeting(self) -> None:
@@ -87,7 +88,8 @@ class TestReportOfApril2024:
         assert (last.start.year, last.start.month) == (2023, 10)
 
     def test_moscow_in_march_2023_was_not_the_first_trip_since_the_pandemic(self) -> None:
-        trips = sco.visits(leader="Xi Jinping", since="2020", until="2023-03")
+        with pytest.warns(sco.CoverageWarning, match="KZ, PK, RU, TJ, UZ alone"):
+            trips = sco.visits(leader="Xi Jinping", since="2020", until="2023-03")
         assert trips[-1].id == "CN-to-RU-2023-03-20"
         assert len(trips) > 1
 
@@ -158,7 +160,8 @@ class TestReportOfJuly2024:
         assert last.start == date(2024, 5, 16)
 
     def test_xi_visited_kazakhstan_and_went_on_to_tajikistan(self) -> None:
-        trips = sco.visits(leader="Xi", since="2024-07", until="2024-07")
+        with pytest.warns(sco.CoverageWarning, match="KZ, PK, RU, TJ, UZ alone"):
+            trips = sco.visits(leader="Xi", since="2024-07", until="2024-07")
         assert [t.host.alpha_2 for t in trips] == ["KZ", "TJ"]
 
     def test_the_council_meets_once_a_year(self) -> None:

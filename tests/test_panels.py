@@ -216,6 +216,7 @@ def test_nothing_found_is_zero_only_where_coverage_is_complete() -> None:
     assert rows(never, "meetings_covered", "visits_covered") == [(False, False)]
 
 
+@pytest.mark.filterwarnings("ignore::sco.CoverageWarning")
 def test_visits_of_a_directed_dyad_are_one_ways() -> None:
     both = panels.dyad_year(
         engine="polars", countries=["CN", "RU"], directed=True, uncovered="zero"

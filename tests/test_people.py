@@ -43,6 +43,7 @@ def test_a_year_of_a_handover_is_ambiguous() -> None:
         sco.leaders("RU", "2008", role="head_of_state")
 
 
+@pytest.mark.filterwarnings("ignore::sco.CoverageWarning")
 def test_whoever_chaired_was_in_office() -> None:
     """India's vice-president chaired the heads of government in 2020: their chairs may differ."""
     for summit in sco.summits(body="CHS"):

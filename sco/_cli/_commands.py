@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import textwrap
 from argparse import Namespace
 from collections.abc import Iterable
 from datetime import date
 
 import sco
-from sco._cli._output import Answer, rendered
+from sco._cli._output import WIDTH, Answer, rendered
 from sco._errors import QueryError, UnknownRecordError
 from sco._inputs.dates import first_day, last_day, period
+from sco._output.extent import in_short
 from sco._output.flat import Cell, cells
 from sco._queries.asof import Bounds
 from sco._queries.membership import Rule
@@ -136,7 +138,13 @@ def coverage(data: sco.Dataset, options: Namespace) -> str:
     """What was searched, and how far."""
     found = data.coverage(options.country, options.other, table=options.table, year=options.year)
     shown = "table countries level since until extent checked_through"
-    return _show(Answer.of(found, sco.Coverage, shown), options)
+    text = _show(Answer.of(found, sco.Coverage, shown), options)
+    if options.format != "table" or options.output or not options.other:
+        return text
+    of_pair = [row for row in found if len(row.countries) > 1]
+    short = [f"{one.what}: {one.extent}" for one in in_short(of_pair)]
+    lines = [textwrap.fill(line, WIDTH, subsequent_indent="    ") for line in short]
+    return "\n".join([*lines, "", text])
 
 
 def tally(data: sco.Dataset, options: Namespace) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from sco._dataset import Dataset
+from sco._output.extent import in_short
 from sco.compiler.pages._markdown import GENERATED, table
 from sco.records.published import Coverage
 
@@ -22,6 +23,10 @@ def render(data: Dataset) -> str:
     """The page, as Markdown."""
     parts = [_HEAD.format(generated=GENERATED, version=data.version)]
     rows = data.coverage()
+    of_pairs = [row for row in rows if len(row.countries) > 1]
+    parts.append("## Meetings and visits in short\n")
+    parts.append(table(["pair", "what", "extent"], map(list, in_short(of_pairs))))
+    parts.append("")
     for name, of_table in groupby(rows, key=lambda row: row.table):
         parts.append(f"## {name}\n")
         parts.append(
