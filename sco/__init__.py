@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from sco.records.common import Alternative, Country, Source, SourceKind
     from sco.records.events import Attendee, Event
     from sco.records.external import Cell, External, ExternalDataset
+    from sco.records.happenings import Happening, HappeningKind
     from sco.records.meetings import (
         Confidence,
         Level,
@@ -99,6 +100,8 @@ __all__ = [
     "External",
     "ExternalDataset",
     "Format",
+    "Happening",
+    "HappeningKind",
     "Inclusion",
     "InvalidDateError",
     "Level",
@@ -147,12 +150,18 @@ __all__ = [
     "edition",
     "editions",
     "episodes",
+    "events",
     "leaders",
+    "meetings",
     "meetings_between",
     "members_as_of",
     "members_in",
     "officers",
+    "on",
+    "people",
+    "person",
     "reconcile",
+    "record",
     "status_of",
     "steps",
     "summit",
@@ -170,12 +179,18 @@ changes = _newest.changes
 country = _newest.country
 coverage = _newest.coverage
 episodes = _newest.episodes
+events = _newest.events
 leaders = _newest.leaders
+meetings = _newest.meetings
 meetings_between = _newest.meetings_between
 members_as_of = _newest.members_as_of
 members_in = _newest.members_in
 officers = _newest.officers
+on = _newest.on
+people = _newest.people
+person = _newest.person
 reconcile = _newest.reconcile
+record = _newest.record
 status_of = _newest.status_of
 steps = _newest.steps
 summit = _newest.summit
@@ -194,6 +209,7 @@ _LATER = (
     "sco.records.meetings",
     "sco.records.published",
     "sco.records.events",
+    "sco.records.happenings",
     "sco.records.external",
     "sco._output.cite",
 )

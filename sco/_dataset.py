@@ -10,12 +10,15 @@ from sco._edition import index
 from sco._edition.files import Files
 from sco._errors import QueryError
 from sco._queries import changes as _changes
+from sco._queries import happenings as _happenings
+from sco._queries import lookup as _lookup
 from sco._queries import meetings as _meetings
 from sco._queries import membership as _membership
 from sco._queries import people as _people
 from sco._queries import published as _published
 from sco._queries import summits as _summits
 from sco._queries import tallies as _tallies
+from sco._queries import visits as _visits
 from sco._queries.base import Queried
 
 
@@ -43,9 +46,16 @@ class Dataset(Queried):
 
     leaders = _people.leaders
     officers = _people.officers
+    person = _people.person
+    people = _people.people
 
-    visits = _meetings.visits
+    visits = _visits.visits
     meetings_between = _meetings.meetings_between
+    meetings = _meetings.meetings
+
+    events = _happenings.events
+    on = _happenings.on
+    record = _lookup.record
 
     announcements = _published.announcements
     coverage = _published.coverage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
-from sco._errors import QueryError
+from sco._errors import InvalidDateError, QueryError
 from sco._inputs.dates import DateLike, PartialDate, first_day, last_day, period
 
 E = TypeVar("E")
@@ -22,6 +22,28 @@ def choice(value: str, allowed: type[E], argument: str) -> E:
     except ValueError:
         known = ", ".join(repr(str(member)) for member in allowed)  # type: ignore[attr-defined]
         raise QueryError(f"{argument} must be one of {known}, not {value!r}") from None
+
+
+def whole_year(value: object) -> int:
+    """A caller's year.
+
+    Raises:
+        InvalidDateError: If it is no whole number from 1 to 9999.
+    """
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 9999:
+        raise InvalidDateError(f"year must be a whole number from 1 to 9999, not {value!r}")
+    return value
+
+
+def text_of(value: object, argument: str) -> str:
+    """A caller's text.
+
+    Raises:
+        QueryError: If it is none, or empty.
+    """
+    if not isinstance(value, str) or not value.strip():
+        raise QueryError(f"{argument} must be text, not {value!r}")
+    return value
 
 
 class Window:

@@ -1,13 +1,15 @@
-"""Queries on leaders' meetings and visits."""
+"""Queries on leaders' meetings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sco._errors import QueryError
-from sco._inputs.choices import Window, choice
-from sco._inputs.countries import CountryLike
+from sco._inputs.choices import Window, choice, text_of
+from sco._inputs.cities import same_city
+from sco._inputs.countries import CountryLike, folded
 from sco._inputs.dates import DateLike, first_day
 from sco._queries.asof import Outside
 from sco._queries.base import Queried
@@ -16,7 +18,7 @@ from sco._queries.reach import LEVELS, check_pair, check_trips
 if TYPE_CHECKING:
     from sco._edition.records import Pair
     from sco._inputs.people import PersonLike
-    from sco.records.meetings import Meeting, Mode, Visit
+    from sco.records.meetings import Meeting, Mode
 
 
 def meetings_between(
@@ -87,69 +89,92 @@ def meetings_between(
     )
 
 
-def visits(
+def meetings(
     data: Queried,
     *,
-    visitor: CountryLike | None = None,
-    host: CountryLike | None = None,
+    country: CountryLike | None = None,
     leader: PersonLike | None = None,
+    city: str | None = None,
+    place: CountryLike | None = None,
+    occasion: str | None = None,
     since: DateLike | None = None,
     until: DateLike | None = None,
-    kind: str | None = None,
+    level: str | None = None,
+    mode: str | None = None,
+    formal: bool | None = True,
     outside: Outside = "warn",
-) -> tuple[Visit, ...]:
-    """The visits that match every argument given, by date.
+) -> tuple[Meeting, ...]:
+    """The meetings of any members' leaders that match every argument given, by date.
 
     Args:
-        visitor: The state whose leader travelled.
-        host: The state that was visited.
-        leader: Who travelled: a full name, a leader's family name, or an id.
+        country: Only those in which this state took part.
+        leader: Only those in which this person took part.
+        city: Only those in this city, under whichever name it went: Astana and Nur-Sultan.
+        place: Only those in this state.
+        occasion: Only those on this occasion: the id of a summit or of another event, such as
+            ``"CHS-24"``, or words that the occasion has.
         since: The first day, or a month or year from whose first day on.
         until: The last day, or a month or year to whose last day.
-        kind: ``"state"``, ``"official"``, ``"working"``, ``"informal"``, ``"private"`` or
-            ``"multilateral"``, as either side names it.
-        outside: What to do where what is asked was not searched: ``"warn"`` or ``"raise"``. Where
-            visitor and host are not both given, it says with which states the trips of the
-            one, or of the leader's state, were searched.
+        level: See `meetings_between`.
+        mode: See `meetings_between`.
+        formal: See `meetings_between`.
+        outside: What to do since not every pair was searched: ``"warn"`` or ``"raise"``. The
+            warning names the states with which those of the country, or of the leader's, were
+            searched; without either, the pairs.
 
     Raises:
         UnknownCountryError, UnknownPersonError, InvalidDateError, QueryError: If an
             argument means nothing.
+        CoverageError: Where not every pair was searched, with ``outside="raise"``.
 
-    >>> import sco
-    >>> sco.visits(visitor="CN", host="RU", since="2023", until="2023")
-    (<Visit 2023-03-20..2023-03-22 CN to RU: Xi Jinping (state)>,)
+    >>> import sco, warnings
+    >>> with warnings.catch_warnings():
+    ...     warnings.simplefilter("ignore", sco.CoverageWarning)
+    ...     found = sco.meetings(leader="Xi", city="Nur-Sultan", since="2024", until="2024")
+    >>> [str(meeting.start) for meeting in found if meeting.level == "head_of_state"][-1]
+    '2024-07-03'
     """
-    from sco.records.meetings import VisitKind
+    from sco.records.meetings import Level, Mode
 
-    origin = data.country(visitor).alpha_2 if visitor is not None else None
-    target = data.country(host).alpha_2 if host is not None else None
-    if origin is not None and origin == target:
-        raise QueryError(f"a visit leads to another state, and both are {origin}")
-    traveller = data.records.people.resolve(leader) if leader is not None else None
-    sort = choice(kind, VisitKind, "kind") if kind is not None else None
+    state = data.country(country).alpha_2 if country is not None else None
+    person = data.records.people.resolve(leader) if leader is not None else None
+    where = data.country(place).alpha_2 if place is not None else None
+    town = same_city(text_of(city, "city")) if city is not None else None
+    words = folded(text_of(occasion, "occasion")) if occasion is not None else None
+    ranked = choice(level, Level, "level") if level is not None else None
+    modes = {Mode.IN_PERSON, Mode.VIDEO} if mode is None else {choice(mode, Mode, "mode")}
     window = Window(since, until)
-    of = origin or (traveller.country.alpha_2 if traveller else None)
-    if of and target:
-        check_pair(
-            data,
-            window,
-            pair_of(data, of, target),
-            "visits",
-            outside,
-            levels=LEVELS[:2],
-            any_level=traveller is not None,
-        )
-    elif of or target:
-        check_trips(data, of or target or "", outside)
+    of = state or (person.country.alpha_2 if person else None)
+    check_trips(data, of, "meetings", outside)
     return tuple(
-        v
-        for v in data.records.visits(origin, target)
-        if origin in (None, v.visitor.alpha_2)
-        and target in (None, v.host.alpha_2)
-        and traveller in (None, v.leader)
-        and sort in (None, v.kind, v.kind_guest)
-        and window.touches(v.start, v.end)
+        m
+        for m in _recorded(data, of, formal)
+        if m.mode in modes
+        and formal in (None, m.formal)
+        and ranked in (None, m.level)
+        and window.touches(m.start, m.end)
+        and (state is None or any(p.country.alpha_2 == state for p in m.participants))
+        and (person is None or any(p.person == person for p in m.participants))
+        and (town is None or (m.city is not None and same_city(m.city) == town))
+        and (where is None or (m.country is not None and m.country.alpha_2 == where))
+        and (words is None or _is_on(m, words))
+    )
+
+
+def _recorded(data: Queried, state: str | None, formal: bool | None) -> tuple[Meeting, ...]:
+    """The meetings of all pairs, or of those of one state; joint presences where wanted."""
+    if formal:
+        return data.records.all_meetings()
+    members = sorted({e.country.alpha_2 for e in data.records.episodes if e.status == "member"})
+    pairs = [pair for pair in combinations(members, 2) if state is None or state in pair]
+    found = {m.id: m for pair in pairs for m in occasions(data, pair)}
+    return tuple(sorted(found.values(), key=lambda m: (first_day(m.start), m.id)))
+
+
+def _is_on(meeting: Meeting, words: str) -> bool:
+    """Whether a meeting was on an occasion: a summit or event by id, or words of it."""
+    return words in (folded(meeting.summit or ""), folded(meeting.id[len("CN-RU-") :])) or (
+        meeting.occasion is not None and words in folded(meeting.occasion)
     )
 
 

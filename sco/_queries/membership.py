@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from sco._errors import InvalidDateError, QueryError
-from sco._inputs.choices import choice
+from sco._errors import QueryError
+from sco._inputs.choices import choice, whole_year
 from sco._inputs.countries import CountryLike
 from sco._inputs.dates import (
     DateLike,
@@ -267,6 +267,5 @@ def _on(episodes: list[Episode], basis: str, first: date, last: date) -> tuple[E
 
 
 def _year(year: int) -> tuple[date, date]:
-    if isinstance(year, bool) or not isinstance(year, int) or not 1 <= year <= 9999:
-        raise InvalidDateError(f"year must be a whole number from 1 to 9999, not {year!r}")
+    whole_year(year)
     return date(year, 1, 1), date(year, 12, 31)

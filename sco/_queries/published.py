@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sco._errors import QueryError
-from sco._inputs.choices import Window, choice
+from sco._inputs.choices import Window, choice, whole_year
 from sco._inputs.countries import CountryLike
 from sco._inputs.dates import DateLike
 from sco._queries.asof import Outside
@@ -22,6 +22,8 @@ _COVERED = (
     "summits",
     "delegates",
     "tenures",
+    "officers",
+    "announcements",
     "meetings",
     "visits",
     "tallies",
@@ -108,7 +110,7 @@ def coverage(
         year: Only rows whose period touches this year.
 
     Raises:
-        UnknownCountryError, QueryError: If an argument means nothing.
+        UnknownCountryError, InvalidDateError, QueryError: If an argument means nothing.
 
     No row means that nothing was searched.
 
@@ -119,6 +121,8 @@ def coverage(
     """
     if table is not None and table not in _COVERED:
         raise QueryError(f"table must be one of {', '.join(_COVERED)}, not {table!r}")
+    if year is not None:
+        whole_year(year)
     wanted = {data.country(c).alpha_2 for c in (a, b) if c is not None}
     subjects = data.records.tables.subjects("coverage")
     found = (row for subject in subjects for row in data.records.coverage(subject))

@@ -71,24 +71,43 @@ def check_pair(
         tell(_said(name, missing, everything=len(wanted)), outside)
 
 
-def check_terms(data: Queried, country: str, first: date, last: date, outside: Outside) -> None:
-    """Warn or raise if the leaders of a state were not searched on every day of a period."""
+def check_terms(
+    data: Queried, country: str, first: date | None, last: date | None, outside: Outside
+) -> None:
+    """Warn or raise if the leaders of a state were not searched on every day of a period.
+
+    Args:
+        data: The edition.
+        country: The state.
+        first: The first day; None for the first that was searched.
+        last: The last day; None for the last that was searched.
+        outside: ``"warn"`` or ``"raise"``.
+    """
     spans = _spans(data, ORGANISATION, "tenures", country)
     gaps = _gaps(spans, first, last)
     if gaps:
         tell(_said(f"leaders of {country}", {gaps[0]: [""]}, everything=1), outside)
 
 
-def check_trips(data: Queried, state: str, outside: Outside) -> None:
-    """Warn or raise since the trips of one state are collected to or from some states alone."""
+def check_trips(data: Queried, state: str | None, what: str, outside: Outside) -> None:
+    """Warn or raise since visits or meetings are collected for some pairs of states alone.
+
+    Args:
+        data: The edition.
+        state: The state asked about; None for all.
+        what: ``"visits"`` or ``"meetings"``.
+        outside: ``"warn"`` or ``"raise"``.
+    """
     subjects = data.records.tables.subjects("coverage")
-    pairs = [subject.split("-") for subject in subjects if len(subject) == len("CN-RU")]
-    others = sorted(a if b == state else b for a, b in pairs if state in (a, b))
+    pairs = [subject for subject in subjects if len(subject) == len("CN-RU")]
+    if state is None:
+        tell(f"{what} were searched for {', '.join(pairs)} alone", outside)
+        return
+    others = sorted(pair.replace(state, "").strip("-") for pair in pairs if state in pair)
     if others:
-        message = f"visits of {state} were searched with {', '.join(others)} alone"
+        tell(f"{what} of {state} were searched with {', '.join(others)} alone", outside)
     else:
-        message = f"visits of {state} were not searched: {_NOTHING}"
-    tell(message, outside)
+        tell(f"{what} of {state} were not searched: {_NOTHING}", outside)
 
 
 _SPOKEN = {

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sco._errors import UnknownRecordError
-from sco._inputs.choices import Window, choice
+from sco._errors import QueryError, UnknownRecordError
+from sco._inputs.choices import Window, choice, whole_year
 from sco._inputs.countries import CountryLike
 from sco._inputs.dates import DateLike, PartialDate, first_day, last_day, period
 from sco._queries.asof import Outside, holding
 from sco._queries.base import Queried, check, check_window
+from sco._queries.lookup import summit_id
 
 if TYPE_CHECKING:
     from sco.records.common import Country
@@ -56,7 +57,8 @@ def summits(
     kind = choice(body, Body, "body") if body is not None else None
     wanted = data.country(host).alpha_2 if host is not None else None
     window = Window(since, until)
-    check_window(data, Window(f"{year:04}", None) if year else window, "summits", outside)
+    begun = Window(f"{whole_year(year):04}", None) if year is not None else window
+    check_window(data, begun, "summits", outside)
     return tuple(
         s
         for s in data.records.summits.values()
@@ -71,10 +73,12 @@ def summit(data: Queried, id: str) -> Summit:
     """The summit with this id.
 
     Args:
-        id: Body and number: ``"CHS-24"``, ``"CHG-1"``, ``"S5-5"``.
+        id: Body and number: ``"CHS-24"``, ``"CHG-1"``, ``"S5-5"``; in any case, with the
+            hyphen or without.
 
     Raises:
         UnknownRecordError: If there is none.
+        QueryError: If it is no text.
 
     >>> import sco
     >>> sco.summit("CHS-24").city
@@ -83,7 +87,9 @@ def summit(data: Queried, id: str) -> Summit:
     Traceback (most recent call last):
     sco.UnknownRecordError: no summit 'CHS-99'...
     """
-    found = data.records.summits.get(id)
+    if not isinstance(id, str):
+        raise QueryError(f"a summit is named by an id such as 'CHS-24', not by {id!r}")
+    found = data.records.summits.get(summit_id(id))
     if found is None:
         import difflib
 
