@@ -218,7 +218,7 @@ def test_wrapping_loses_no_word() -> None:
         (("meetings", "RU", "RU"), "two different states are wanted"),
         (("meetings", "RU", "CN", "--leader", "Nobody"), "no leader is called 'Nobody'"),
         (("meetings", "RU", "CN", "--all", "--informal"), "not allowed with argument"),
-        (("cite", "CHS-2444"), "no record has the id 'CHS-2444'; did you mean CHS-24"),
+        (("cite", "CHS-2444"), "no record 'CHS-2444'; there are CHS-24"),
         (("cite", "--style", "chicago"), "style must be 'bibtex' or 'apa'"),
         (("--edition", "1999.01", "editions"), "no edition '1999.01'"),
         (("editions", "--edition", "1999.01"), "no edition '1999.01'"),
@@ -429,3 +429,26 @@ def test_no_third_party_library_of_an_extra_is_loaded() -> None:
         [sys.executable, "-c", code], capture_output=True, check=False, timeout=60
     )
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show", "CHS-24"), "host           KZ"),
+        (("show", "cn-ru-2024-05-16"), "city          Beijing"),
+        (("on", "2024-07-04"), "Summit CHS-24"),
+        (("events", "2017-06-08", "2017-06-09"), "Summit CHS-17"),
+        (("person", "President Putin"), "Vladimir Putin  RU       head_of_government"),
+        (("steps", "IN"), "2017-06-09  IN       status_granted"),
+        (("announcements", "--country", "RU", "--since", "2024-04-26"), "RU-to-CN-2024-05-16"),
+        (("officers", "--on", "2024-06-01"), "Zhang Ming"),
+    ],
+)
+def test_questions_on_one_thing(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+) -> None:
+    out, _ = ran(capsys, *arguments)
+    assert said in out
+    words = [line for line in out.splitlines() if "http" not in line]
+    assert max(map(len, words)) <= 100
+    assert json.loads(ran(capsys, *arguments, "--format", "json")[0])

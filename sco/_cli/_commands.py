@@ -9,7 +9,7 @@ from datetime import date
 
 import sco
 from sco._cli._output import WIDTH, Answer, rendered
-from sco._errors import QueryError, UnknownRecordError
+from sco._errors import QueryError
 from sco._inputs.dates import first_day, last_day, period
 from sco._output.extent import in_short
 from sco._output.flat import Cell, cells
@@ -47,7 +47,7 @@ def members(data: sco.Dataset, options: Namespace) -> str:
         if _touches(episode.bounds(counted), first, last)
     ]
     since = "decided" if counted is Basis.DECISION else "start"
-    return _show(_states(rows, f"alpha_2 alpha_3 name status {since} end sources"), options)
+    return show(_states(rows, f"alpha_2 alpha_3 name status {since} end sources"), options)
 
 
 def status(data: sco.Dataset, options: Namespace) -> str:
@@ -61,19 +61,19 @@ def status(data: sco.Dataset, options: Namespace) -> str:
         if episode.status is held and _touches(episode.bounds(Basis(options.basis)), first, last)
     ]
     row = _with_status(state, found[0] if found else None)
-    return _show(_states([row], "alpha_2 name status start end decided sources"), options)
+    return show(_states([row], "alpha_2 name status start end decided sources"), options)
 
 
 def episodes(data: sco.Dataset, options: Namespace) -> str:
     """The periods of a state's statuses, or of all."""
     found = data.episodes(options.country, status=options.status)
-    return _show(Answer.of(found, Episode, "id status start end decided sources"), options)
+    return show(Answer.of(found, Episode, "id status start end decided sources"), options)
 
 
 def changes(data: sco.Dataset, options: Namespace) -> str:
     """The changes of status in a period."""
     found = data.changes(options.since, options.until, basis=options.basis)
-    return _show(Answer.of(found, Change, "date country before after sources"), options)
+    return show(Answer.of(found, Change, "date country before after sources"), options)
 
 
 def summits(data: sco.Dataset, options: Namespace) -> str:
@@ -85,7 +85,7 @@ def summits(data: sco.Dataset, options: Namespace) -> str:
         since=options.since,
         until=options.until,
     )
-    return _show(
+    return show(
         Answer.of(found, sco.Summit, "id start end city host format chair_country sources"),
         options,
     )
@@ -95,7 +95,7 @@ def chair(data: sco.Dataset, options: Namespace) -> str:
     """The state that chaired on a day."""
     state = data.chair_as_of(options.on)
     rows = [{name: cells(state)[name] for name in _STATE}] if state is not None else []
-    return _show(Answer(tuple(rows), _STATE, ("alpha_2", "alpha_3", "name")), options)
+    return show(Answer(tuple(rows), _STATE, ("alpha_2", "alpha_3", "name")), options)
 
 
 def meetings(data: sco.Dataset, options: Namespace) -> str:
@@ -110,7 +110,7 @@ def meetings(data: sco.Dataset, options: Namespace) -> str:
         formal=None if options.all else not options.informal,
         leaders=options.leader,
     )
-    return _show(Answer.of(found, sco.Meeting, "id end city kind participants sources"), options)
+    return show(Answer.of(found, sco.Meeting, "id end city kind participants sources"), options)
 
 
 def visits(data: sco.Dataset, options: Namespace) -> str:
@@ -123,13 +123,13 @@ def visits(data: sco.Dataset, options: Namespace) -> str:
         until=options.until,
         kind=options.kind,
     )
-    return _show(Answer.of(found, sco.Visit, "id end leader cities kind sources"), options)
+    return show(Answer.of(found, sco.Visit, "id end leader cities kind sources"), options)
 
 
 def leaders(data: sco.Dataset, options: Namespace) -> str:
     """Who was in office on a day."""
     found = data.leaders(options.country, options.on, role=options.role)
-    return _show(
+    return show(
         Answer.of(found, sco.Tenure, "country person role office start end sources"), options
     )
 
@@ -138,7 +138,7 @@ def coverage(data: sco.Dataset, options: Namespace) -> str:
     """What was searched, and how far."""
     found = data.coverage(options.country, options.other, table=options.table, year=options.year)
     shown = "table countries level since until extent checked_through"
-    text = _show(Answer.of(found, sco.Coverage, shown), options)
+    text = show(Answer.of(found, sco.Coverage, shown), options)
     if options.format != "table" or options.output or not options.other:
         return text
     of_pair = [row for row in found if len(row.countries) > 1]
@@ -159,7 +159,7 @@ def tally(data: sco.Dataset, options: Namespace) -> str:
         row |= {"of": said["counts"], "ours": ours["counts"], "closed_by": ours["closed_by"]}
         rows.append({**row, "reason": ours["reason"], "sources": said["sources"]})
     shown = ("id", "said", "ours", "closed_by", "sources")
-    return _show(Answer(tuple(rows), _TALLY, shown, found), options)
+    return show(Answer(tuple(rows), _TALLY, shown, found), options)
 
 
 def count(data: sco.Dataset, options: Namespace) -> str:
@@ -187,7 +187,7 @@ def count(data: sco.Dataset, options: Namespace) -> str:
 
 def cite(data: sco.Dataset, options: Namespace) -> str:
     """How to cite a record's sources, or the edition."""
-    record = data if options.id is None else _record(data, options.id)
+    record = data if options.id is None else data.record(options.id)
     return sco.cite(record, style=options.style) + "\n"
 
 
@@ -205,7 +205,8 @@ def editions(data: sco.Dataset, options: Namespace) -> str:
     return rendered(Answer(rows, ("edition",), ("edition",)), options.format, sources=False)
 
 
-def _show(answer: Answer, options: Namespace) -> str:
+def show(answer: Answer, options: Namespace) -> str:
+    """An answer as the options want it: printed, or written to a file."""
     if options.output is None:
         return rendered(answer, options.format, sources=options.sources)
     from sco.exports import export as write
@@ -233,30 +234,3 @@ def _with_status(state: Country, episode: Episode | None) -> dict[str, Cell]:
 def _touches(bounds: Bounds, first: date, last: date) -> bool:
     start, end = bounds
     return start is not None and first_day(start) <= last and (end is None or last_day(end) > first)
-
-
-def _record(data: sco.Dataset, id: str) -> object:
-    """The record of any table that has this id.
-
-    Raises:
-        UnknownRecordError: If there is none; it suggests ids spelled alike.
-    """
-    tables = (
-        data.summits(),
-        data.episodes(),
-        data.steps(),
-        data.records.all_meetings(),
-        data.visits(),
-        data.records.tenures,
-        data.records.all_tallies(),
-        data.announcements(),
-        data.officers(),
-    )
-    found: dict[str, object] = {record.id: record for table in tables for record in table}
-    if id in found:
-        return found[id]
-    import difflib
-
-    close = difflib.get_close_matches(id, found, n=3)
-    hint = f"; did you mean {' or '.join(close)}?" if close else ""
-    raise UnknownRecordError(f"no record has the id {id!r}{hint}")

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from sco._cli import _commands as commands
+from sco._cli import _questions as questions
 from sco._cli._options import (
     Parser,
     basis,
@@ -46,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     _status_commands(names)
     _summit_commands(names)
     _meeting_commands(names)
+    questions.add(names)
     _coverage_commands(names)
     _edition_commands(names)
     return top

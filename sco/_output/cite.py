@@ -21,7 +21,8 @@ def cite(record: Dataset | Any, style: str = "bibtex") -> str:
     """How to cite a record's sources, or an edition of the data.
 
     Args:
-        record: A record that has ``sources``, a `Source`, or a `Dataset`.
+        record: A record that has ``sources``, the id of one in the newest edition (see
+            `record`), a `Source`, or a `Dataset`.
         style: ``"bibtex"`` or ``"apa"``.
 
     Returns:
@@ -29,6 +30,7 @@ def cite(record: Dataset | Any, style: str = "bibtex") -> str:
 
     Raises:
         QueryError: If the style is another, or the value cannot be cited.
+        UnknownRecordError: If there is no record with the id.
 
     >>> import sco
     >>> print(sco.cite(sco.edition("2026.11"), style="apa"))  # doctest: +ELLIPSIS
@@ -38,6 +40,10 @@ def cite(record: Dataset | Any, style: str = "bibtex") -> str:
         raise QueryError(f"style must be 'bibtex' or 'apa', not {style!r}")
     from sco.records.common import Source
 
+    if isinstance(record, str):
+        from sco._dataset import chosen
+
+        record = chosen(None).record(record)
     make = _bibtex if style == "bibtex" else _apa
     if isinstance(record, Source):
         return make(record)

@@ -30,6 +30,8 @@ def events(
     Legal steps, summits and other events, visits, recorded meetings, leaders and officers
     who took or left office, published plans, and what is still expected by them.
 
+    What is known to a month or an interval alone is given where the period holds all of it.
+
     Args:
         since: The first day, or a month or year from whose first day on; None for all before.
         until: The last day, or a month or year to whose last day; None for all after.
@@ -45,13 +47,17 @@ def events(
     ...     if one.kind in ("summit", "step"):
     ...         print(one)
     <Happening 2017-06-08..2017-06-09 summit: <Summit CHS-17 2017-06-08..2017-06-09 Astana KZ>>
-    <Happening 2017-06-09 step: <Step 2017-06-09 IN: granted>>
-    <Happening 2017-06-09 step: <Step 2017-06-09 PK: granted>>
+    <Happening 2017-06-09 step: <Step 2017-06-09 IN status_granted (member)>>
+    <Happening 2017-06-09 step: <Step 2017-06-09 PK status_granted (member)>>
     """
     window = Window(since, until)
     asked = window.last if until is not None else window.first
     check(data, asked, "summits", "events", outside)
-    found = [one for one in _all(data) if window.touches(one.start, one.end)]
+    found = [
+        one
+        for one in _all(data)
+        if last_day(one.start) <= window.last and first_day(one.end) >= window.first
+    ]
     return tuple(sorted(found, key=lambda h: (first_day(h.start), last_day(h.end), h.kind)))
 
 

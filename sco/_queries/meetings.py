@@ -130,9 +130,8 @@ def meetings(
     >>> import sco, warnings
     >>> with warnings.catch_warnings():
     ...     warnings.simplefilter("ignore", sco.CoverageWarning)
-    ...     found = sco.meetings(leader="Xi", city="Nur-Sultan", since="2024", until="2024")
-    >>> [str(meeting.start) for meeting in found if meeting.level == "head_of_state"][-1]
-    '2024-07-03'
+    ...     sco.meetings(country="RU", leader="Xi", city="Nur-Sultan", since="2024", until="2024")
+    (<Meeting 2024-07-03 Astana KZ: Xi Jinping, Vladimir Putin (sidelines)>,)
     """
     from sco.records.meetings import Level, Mode
 
