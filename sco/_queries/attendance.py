@@ -11,8 +11,10 @@ from sco._inputs.dates import first_day, last_day
 if TYPE_CHECKING:
     from sco.records.events import Attendee, Event
     from sco.records.meetings import Level, Meeting
-    from sco.records.people import Tenure
+    from sco.records.people import Person, Tenure
     from sco.records.summits import Delegate, Summit
+
+    Terms = Mapping[str, tuple[Tenure, ...]]
 
 # The supreme organ that a state sends counts: in the Council of Heads of State, India
 # and Pakistan are represented by their prime ministers.
@@ -21,7 +23,7 @@ _LED_BY_GOVERNMENT = ("IN", "PK")
 
 def present_at(
     summits: Iterable[Summit],
-    tenures: tuple[Tenure, ...],
+    terms: Terms,
     pair: tuple[str, str],
     recorded: tuple[Meeting, ...],
 ) -> Iterator[Meeting]:
@@ -29,7 +31,7 @@ def present_at(
 
     Args:
         summits: The summits to look through.
-        tenures: Terms of office: a delegate counts if in office on the day.
+        terms: Terms of office by person: a delegate counts if in office on the day.
         pair: The two states.
         recorded: The pair's records: a summit at which they met is not listed again.
     """
@@ -37,7 +39,7 @@ def present_at(
         if summit.scheduled or any(_met_at(summit, meeting) for meeting in recorded):
             continue
         day = summit.session_day or last_day(summit.end)
-        sides = [_leader(summit, code, tenures, day) for code in pair]
+        sides = [_leader(summit, code, terms, day) for code in pair]
         if sides[0] and sides[1]:
             yield _both_present(summit, pair, sides[0], sides[1])
 
@@ -46,24 +48,15 @@ def _met_at(summit: Summit, meeting: Meeting) -> bool:
     """Whether a record is of the summit, or of the same place and days (its eve included)."""
     if meeting.summit is not None:
         return meeting.summit == summit.id
-    eve = first_day(summit.start) - timedelta(days=1)
-    same_days = eve <= first_day(meeting.start) <= last_day(summit.end)
-    return same_days and meeting.city is not None and meeting.city == summit.city
+    return meeting.city is not None and _at_the_place(summit, meeting)
 
 
-def _leader(
-    summit: Summit, code: str, tenures: tuple[Tenure, ...], day: date
-) -> tuple[Delegate, str] | None:
+def _leader(summit: Summit, code: str, terms: Terms, day: date) -> tuple[Delegate, str] | None:
     """The head of a state's delegation and the role held, if in office on the day."""
     for delegate in summit.delegates:
-        if delegate.country.alpha_2 != code or not delegate.head:
-            continue
-        for tenure in tenures:
-            if tenure.person == delegate.person and (
-                last_day(tenure.start) <= day
-                and (tenure.end is None or day <= first_day(tenure.end))
-            ):
-                return delegate, tenure.role
+        role = _role(terms, delegate.person, day)
+        if delegate.country.alpha_2 == code and delegate.head and role is not None:
+            return delegate, role
     return None
 
 
@@ -111,7 +104,7 @@ def _level(summit: Summit, one: tuple[Delegate, str], two: tuple[Delegate, str])
 
 def present_at_events(
     events: Iterable[Event],
-    terms: Mapping[str, tuple[Tenure, ...]],
+    terms: Terms,
     pair: tuple[str, str],
     recorded: tuple[Meeting, ...],
 ) -> Iterator[Meeting]:
@@ -130,7 +123,7 @@ def present_at_events(
         roles = {
             side.country.alpha_2: role
             for side in sides
-            if (role := _role(terms.get(side.person.id, ()), last_day(event.end)))
+            if (role := _role(terms, side.person, last_day(event.end)))
         }
         if set(roles) == set(pair) and len(sides) == len(pair):
             yield _both_at(event, pair, sides, set(roles.values()))
@@ -138,13 +131,17 @@ def present_at_events(
 
 def _met_around(event: Event, meeting: Meeting) -> bool:
     """Whether a record is of the same place and days, the eve included."""
-    eve = first_day(event.start) - timedelta(days=1)
-    same_days = eve <= first_day(meeting.start) <= last_day(event.end)
-    return same_days and meeting.mode != "phone" and meeting.city == event.city
+    return meeting.mode != "phone" and _at_the_place(event, meeting)
 
 
-def _role(terms: tuple[Tenure, ...], day: date) -> str | None:
-    for term in terms:
+def _at_the_place(held: Summit | Event, meeting: Meeting) -> bool:
+    eve = first_day(held.start) - timedelta(days=1)
+    return eve <= first_day(meeting.start) <= last_day(held.end) and meeting.city == held.city
+
+
+def _role(terms: Terms, person: Person, day: date) -> str | None:
+    """The role that somebody held on a day, the last one in office included."""
+    for term in terms.get(person.id, ()):
         if last_day(term.start) <= day and (term.end is None or day <= first_day(term.end)):
             return term.role
     return None
