@@ -33,7 +33,10 @@ COMPILER = [
     *("tests/test_compiler_shapes.py", "tests/test_crosswalk.py", "tests/test_laws_compiler.py"),
     *("tests/test_laws_compiler_faults.py", "tests/test_gate.py"),
 ]
-MEMBERSHIP = ["tests/test_laws_membership.py", "tests/test_membership.py", "tests/test_golden.py"]
+MEMBERSHIP = [
+    *("tests/test_laws_asof.py", "tests/test_laws_membership.py", "tests/test_membership.py"),
+    "tests/test_golden.py",
+]
 MEETINGS = [
     *("tests/test_laws_meetings.py", "tests/test_meetings.py", "tests/test_attendance.py"),
     *("tests/test_tally.py", "tests/test_editions.py"),

@@ -15,8 +15,10 @@ from sco._inputs.dates import PartialDate, first_day, last_day, spoken
 
 T = TypeVar("T")
 V = TypeVar("V")
-Bounds = tuple[date | PartialDate | None, date | PartialDate | None]
+Edge = date | PartialDate
+Bounds = tuple[Edge | None, Edge | None]
 Outside = Literal["warn", "raise"]
+During = Literal["same", "any", "throughout"]
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 
 
@@ -26,8 +28,9 @@ def holding(
     first: date,
     last: date,
     name: Callable[[T], str],
+    during: During = "same",
 ) -> tuple[T, ...]:
-    """The records that hold on every day of a period.
+    """The records that hold during a period.
 
     Args:
         records: What may hold.
@@ -35,39 +38,54 @@ def holding(
         first: The first day asked about.
         last: The last day asked about.
         name: Names a record in an error.
+        during: ``"any"`` for those that hold on any day of it, ``"throughout"`` for those that
+            hold on every day, ``"same"`` if the two have to be the same.
 
     Raises:
-        AmbiguousDateError: If one holds on some days of the period and not on others,
-            or if it is not known whether it does.
+        AmbiguousDateError: If it is not known whether one does, or, with ``"same"``, if one
+            holds on some days of the period and not on others.
     """
+    possibly = (first, last) if during == "throughout" else (last, first)
+    surely = (last, first) if during == "any" else (first, last)
     found = []
-    doubts: list[tuple[date, str]] = []
+    doubts: list[tuple[date, date, str]] = []
     for record in records:
         start, end = bounds(record)
-        if start is None:
+        if start is None or not _can_hold(start, end, *possibly):
             continue
-        possible = first_day(start) <= last and (end is None or last_day(end) > first)
-        if not possible:
-            continue
-        if last_day(start) <= first and (end is None or first_day(end) > last):
+        unknown = _unknown(start, end, *surely)
+        if not unknown:
             found.append(record)
-            continue
-        if last_day(start) > first:
-            doubts.append((first_day(start), f"{name(record)} began {_when(start)}"))
-        if end is not None and first_day(end) <= last:
-            doubts.append((first_day(end), f"{name(record)} ended {_when(end)}"))
+        for edge, became in unknown:
+            what = f"{name(record)} {became} {_when(edge)}"
+            doubts.append((first_day(edge), last_day(edge), what))
     if doubts:
         doubts.sort()
         asked = f"{first} to {last}" if first != last else str(first)
         raise AmbiguousDateError(
             f"the answer is not the same, or not known, on every day of {asked}: "
-            + "; ".join(text for _, text in doubts),
-            tuple(dict.fromkeys(day for day, _ in doubts)),
+            + "; ".join(what for *_, what in doubts),
+            tuple(dict.fromkeys(day for *days, _ in doubts for day in days)),
         )
     return tuple(found)
 
 
-def _when(value: date | PartialDate) -> str:
+def _can_hold(start: Edge, end: Edge | None, begun: date, lasting: date) -> bool:
+    """Whether a period can have begun by one day and can last past another."""
+    return first_day(start) <= begun and (end is None or last_day(end) > lasting)
+
+
+def _unknown(start: Edge, end: Edge | None, begun: date, lasting: date) -> list[tuple[Edge, str]]:
+    """What keeps such a period from doing so for certain: its start, its end or both."""
+    found: list[tuple[Edge, str]] = []
+    if last_day(start) > begun:
+        found.append((start, "began"))
+    if end is not None and first_day(end) <= lasting:
+        found.append((end, "ended"))
+    return found
+
+
+def _when(value: Edge) -> str:
     if isinstance(value, PartialDate):
         return f"on an unknown day between {spoken(value.earliest)} and {spoken(value.latest)}"
     return f"on {spoken(value)}"
@@ -109,9 +127,9 @@ class Timeline(Generic[V]):
 def _values_on(day: date, periods: list[tuple[Bounds, V]]) -> tuple[V, ...] | None:
     values = []
     for (start, end), value in periods:
-        if start is None or first_day(start) > day or (end is not None and last_day(end) <= day):
+        if start is None or not _can_hold(start, end, day, day):
             continue
-        if last_day(start) > day or (end is not None and first_day(end) <= day):
+        if _unknown(start, end, day, day):
             return None
         values.append(value)
     return tuple(values)

@@ -11,8 +11,10 @@ from sco._inputs.dates import first_day, last_day
 if TYPE_CHECKING:
     from sco.records.events import Attendee, Event
     from sco.records.meetings import Level, Meeting
-    from sco.records.people import Tenure
+    from sco.records.people import Person, Tenure
     from sco.records.summits import Delegate, Summit
+
+    Terms = Mapping[str, tuple[Tenure, ...]]
 
 # The supreme organ that a state sends counts: in the Council of Heads of State, India
 # and Pakistan are represented by their prime ministers.
@@ -21,7 +23,7 @@ _LED_BY_GOVERNMENT = ("IN", "PK")
 
 def present_at(
     summits: Iterable[Summit],
-    tenures: tuple[Tenure, ...],
+    terms: Terms,
     pair: tuple[str, str],
     recorded: tuple[Meeting, ...],
 ) -> Iterator[Meeting]:
@@ -29,7 +31,7 @@ def present_at(
 
     Args:
         summits: The summits to look through.
-        tenures: Terms of office: a delegate counts if in office on the day.
+        terms: Terms of office by person: a delegate counts if in office on the day.
         pair: The two states.
         recorded: The pair's records: a summit at which they met is not listed again.
     """
@@ -39,7 +41,7 @@ def present_at(
         if summit.scheduled or summit.id in named or _met_around(summit, days):
             continue
         day = summit.session_day or last_day(summit.end)
-        sides = [_leader(summit, code, tenures, day) for code in pair]
+        sides = [_leader(summit, code, terms, day) for code in pair]
         if sides[0] and sides[1]:
             yield _both_present(summit, pair, sides[0], sides[1])
 
@@ -59,19 +61,12 @@ def _met_around(event: Summit | Event, days: Mapping[str | None, list[date]]) ->
     return any(eve <= day <= last for day in days.get(event.city, ()))
 
 
-def _leader(
-    summit: Summit, code: str, tenures: tuple[Tenure, ...], day: date
-) -> tuple[Delegate, str] | None:
+def _leader(summit: Summit, code: str, terms: Terms, day: date) -> tuple[Delegate, str] | None:
     """The head of a state's delegation and the role held, if in office on the day."""
     for delegate in summit.delegates:
-        if delegate.country.alpha_2 != code or not delegate.head:
-            continue
-        for tenure in tenures:
-            if tenure.person == delegate.person and (
-                last_day(tenure.start) <= day
-                and (tenure.end is None or day <= first_day(tenure.end))
-            ):
-                return delegate, tenure.role
+        role = _role(terms, delegate.person, day)
+        if delegate.country.alpha_2 == code and delegate.head and role is not None:
+            return delegate, role
     return None
 
 
@@ -119,7 +114,7 @@ def _level(summit: Summit, one: tuple[Delegate, str], two: tuple[Delegate, str])
 
 def present_at_events(
     events: Iterable[Event],
-    terms: Mapping[str, tuple[Tenure, ...]],
+    terms: Terms,
     pair: tuple[str, str],
     recorded: tuple[Meeting, ...],
 ) -> Iterator[Meeting]:
@@ -139,14 +134,15 @@ def present_at_events(
         roles = {
             side.country.alpha_2: role
             for side in sides
-            if (role := _role(terms.get(side.person.id, ()), last_day(event.end)))
+            if (role := _role(terms, side.person, last_day(event.end)))
         }
         if set(roles) == set(pair) and len(sides) == len(pair):
             yield _both_at(event, pair, sides, set(roles.values()))
 
 
-def _role(terms: tuple[Tenure, ...], day: date) -> str | None:
-    for term in terms:
+def _role(terms: Terms, person: Person, day: date) -> str | None:
+    """The role that somebody held on a day, the last one in office included."""
+    for term in terms.get(person.id, ()):
         if last_day(term.start) <= day and (term.end is None or day <= first_day(term.end)):
             return term.role
     return None

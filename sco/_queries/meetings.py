@@ -202,7 +202,7 @@ def occasions(data: Queried, pair: Pair) -> tuple[Meeting, ...]:
         records = data.records
         recorded = records.meetings(pair)
         derived = (
-            *present_at(records.summits.values(), records.tenures, pair, recorded),
+            *present_at(records.summits.values(), records.terms, pair, recorded),
             *present_at_events(records.events, records.terms, pair, recorded),
         )
         everything = sorted((*recorded, *derived), key=lambda m: (first_day(m.start), m.id))

@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from sco._errors import QueryError
 from sco._inputs.choices import choice, whole_year
 from sco._inputs.countries import CountryLike
-from sco._inputs.dates import (
-    DateLike,
-    PartialDate,
-    first_day,
-    last_day,
-    optional_stored,
-    period,
-)
-from sco._queries.asof import Outside, Timeline, holding
+from sco._inputs.dates import DateLike, optional_stored, period
+from sco._queries.asof import During, Outside, Timeline, holding
 from sco._queries.base import Queried, check
 
 if TYPE_CHECKING:
@@ -117,26 +110,9 @@ def members_in(
     wanted_status = choice(status, Status, "status")
     wanted_basis = choice(basis, Basis, "basis")
     check(data, last, "episodes", "statuses", outside)
-    held = set()
-    for episode in data.records.episodes:
-        start, end = episode.bounds(wanted_basis)
-        if episode.status is not wanted_status or start is None:
-            continue
-        possible = first_day(start) <= last and (end is None or last_day(end) > first)
-        if rule == "any":
-            sure = last_day(start) <= last and (end is None or first_day(end) > first)
-        else:
-            possible = possible and first_day(start) <= first
-            possible = possible and (end is None or last_day(end) > last)
-            sure = last_day(start) <= first and (end is None or first_day(end) > last)
-        if possible and not sure:
-            # Asking for a single undecided day words the reason.
-            edge = start if isinstance(start, PartialDate) else end
-            assert isinstance(edge, PartialDate)
-            _on([episode], wanted_basis, edge.earliest, edge.earliest)
-        if sure:
-            held.add(episode.country.alpha_2)
-    return tuple(data.records.tables.countries[code] for code in sorted(held))
+    wanted = [e for e in data.records.episodes if e.status is wanted_status]
+    # A state that held it twice in the year is one state.
+    return tuple(dict.fromkeys(e.country for e in _on(wanted, wanted_basis, first, last, rule)))
 
 
 def status_of(
@@ -255,7 +231,9 @@ def _row_bounds(row: Row, basis: str) -> Bounds:
     return optional_stored(start), optional_stored(end)
 
 
-def _on(episodes: list[Episode], basis: str, first: date, last: date) -> tuple[Episode, ...]:
+def _on(
+    episodes: list[Episode], basis: str, first: date, last: date, during: During = "same"
+) -> tuple[Episode, ...]:
     ordered = sorted(episodes, key=lambda e: e.country.alpha_2)
     return holding(
         ordered,
@@ -263,6 +241,7 @@ def _on(episodes: list[Episode], basis: str, first: date, last: date) -> tuple[E
         first,
         last,
         lambda e: f"{e.country.name}, {e.status.replace('_', ' ')},",
+        during,
     )
 
 

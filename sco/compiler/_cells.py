@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from typing import Any
 
+from sco._edition.rows import Row
 from sco._errors import InvalidDateError
 from sco._inputs.dates import PartialDate, first_day, last_day, parse_stored
 from sco.compiler._faults import Faults, shown
@@ -135,7 +136,15 @@ def _date_problem(field: Field, value: Any) -> str | None:
 
 def days(text: str) -> tuple[date, date] | None:
     """The first and the last day of a cell that holds a date; None if it is empty."""
-    if not text:
-        return None
+    return known(text) if text else None
+
+
+def known(text: str) -> tuple[date, date]:
+    """The same for a cell that is never empty."""
     day = parse_stored(text)
     return first_day(day), last_day(day)
+
+
+def span(row: Row) -> tuple[date, date]:
+    """The first day on which an event can have begun, and the last on which it can have ended."""
+    return known(row["start"])[0], known(row["end"])[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sco.compiler._cells import days
+from sco.compiler._cells import span
 from sco.compiler._reading import Reading, Record
 
 _ONE_DAY = timedelta(days=1)
@@ -29,9 +29,7 @@ def check(reading: Reading) -> None:
 def _check_table(reading: Reading, records: list[Record], same: list[tuple[str, ...]]) -> None:
     groups: dict[tuple[str, ...], list[_Span]] = {}
     for record, key in zip(records, same, strict=True):
-        start, end = days(record.row["start"]), days(record.row["end"])
-        if start and end:
-            groups.setdefault(key, []).append((start[0], end[1], record))
+        groups.setdefault(key, []).append((*span(record.row), record))
     near: set[tuple[str, str]] = set()
     for spans in groups.values():
         for one, two in _adjoining(spans):

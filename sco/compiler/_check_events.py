@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sco.compiler._cells import days
+from sco.compiler._cells import span
 from sco.compiler._reading import Reading, Record
 from sco.compiler._terms import Terms
 
@@ -18,9 +18,7 @@ def check(reading: Reading) -> None:
             reading.fault(event, field, problem)
     for side in reading.of("attendees"):
         event, row = events[side.row["event"]], side.row
-        span = days(event.row["start"])
-        held = terms.roles(row["country"], row["person"], span[0]) if span else None
-        if held is not None and not held:
+        if terms.roles(row["country"], row["person"], span(event.row)[0]) == set():
             reading.fault(
                 event, "attendees", f"{row['person']} did not lead {row['country']} on the day"
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from sco.compiler._cells import days
+from sco.compiler._cells import span
 from sco.compiler._reading import Reading, Record
 
 _WITHOUT_A_TALK = {"co_attendance", "trilateral", "ceremony"}
@@ -46,11 +46,9 @@ def away(event: Record, country: str, summit: Record) -> Iterator[str]:
         country: Where it was; empty if nowhere.
         summit: The summit that it names.
     """
-    ours, theirs = days(event.row["start"]), days(summit.row["start"])
-    ended, until = days(event.row["end"]), days(summit.row["end"])
-    if not (ours and theirs and ended and until):
-        return
-    if ended[1] < theirs[0] - _EVE or ours[0] > until[1] + _EVE:
+    begun, ended = span(event.row)
+    first, last = span(summit.row)
+    if ended < first - _EVE or begun > last + _EVE:
         when = f"from {summit.row['start']} to {summit.row['end']}"
         yield f"{summit.id} was {when}, not on {event.row['start']}"
     if country and country != summit.row["host"]:
@@ -72,9 +70,8 @@ def _problems(meeting: Record, sides: int) -> Iterator[tuple[str, str]]:
 
 def _apart(meeting: Record, visit: Record, people: set[str]) -> Iterator[str]:
     ours, theirs = meeting.row, visit.row
-    begun = [days(row["start"]) for row in (ours, theirs)]
-    ended = [days(row["end"]) for row in (ours, theirs)]
-    if max(day[0] for day in begun if day) > min(day[1] for day in ended if day):
+    (begun, ended), (first, last) = span(ours), span(theirs)
+    if ended < first or begun > last:
         yield f"{visit.id} was from {theirs['start']} to {theirs['end']}, not on {ours['start']}"
     if ours["country"] and ours["country"] != theirs["host"]:
         yield f"{visit.id} led to {theirs['host']}, not to {ours['country']}"

@@ -38,18 +38,17 @@ def check(reading: Reading, today: date) -> None:
         if record.row.get("scheduled") != "true":
             _check_past(reading, record, today)
     for coverage in reading.of("coverage"):
-        since, until = days(coverage.row["since"]), days(coverage.row["until"])
-        if since and until and until[0] <= since[0]:
+        since, until = (date.fromisoformat(coverage.row[name]) for name in ("since", "until"))
+        if until <= since:
             _not_after(reading, coverage, "until", "since")
-        if until and until[0] > today + _ONE_DAY:
+        if until > today + _ONE_DAY:
             message = f"must be {today + _ONE_DAY} at most: nobody can search further"
             reading.fault(coverage, "until", message)
     for tally in reading.of("tallies"):
-        since, until, on = (days(tally.row[name]) for name in ("since", "until", "on"))
-        if since and until and until[0] < since[0]:
-            _before(reading, tally, "until", "since")
-        if since and on and on[0] < since[0]:
-            _before(reading, tally, "on", "since")
+        # Days in ISO form are in order as texts are.
+        for field in ("until", "on"):
+            if "" < tally.row[field] < tally.row["since"]:
+                _before(reading, tally, field, "since")
     by_country: dict[str, list[Record]] = {}
     for episode in reading.of("episodes"):
         by_country.setdefault(episode.row["country"], []).append(episode)

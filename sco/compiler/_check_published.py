@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from sco.compiler._cells import days
+from sco.compiler._cells import span
 from sco.compiler._reading import Reading, Record
 from sco.compiler._terms import Terms
 
@@ -45,13 +46,17 @@ def check(reading: Reading) -> None:
 
 def _of_tally(tally: Record, terms: Terms, states: dict[str, str]) -> Iterator[tuple[str, str]]:
     row = tally.row
-    pair, leaders, on = row["countries"].split("|"), row["leaders"].split("|"), days(row["on"])
+    pair, leaders, on = (
+        row["countries"].split("|"),
+        row["leaders"].split("|"),
+        date.fromisoformat(row["on"]),
+    )
     if not 1 <= int(row["value"]) <= _MOST:
         yield "value", f"must be from 1 to {_MOST}, not {row['value']}"
     if len(pair) != 2:
         yield "countries", f"must be two states, not {', '.join(pair)}"
     for leader in leaders:
-        if on and not any(terms.has_led(state, leader, on[0]) for state in pair):
+        if not any(terms.has_led(state, leader, on) for state in pair):
             yield "leaders", f"{leader} had led neither {' nor '.join(pair)} by {row['on']}"
     led = {states.get(leader) for leader in leaders}
     if row["counts"] in _OF_BOTH and not led >= set(pair):
@@ -73,8 +78,7 @@ def _of_plan(
         yield "outcome", f"cannot be {row['outcome']} for a plan that turned into {row['event']}"
     if event is None:
         return
-    published, ended = days(row["published"]), days(event.row["end"])
-    if published and ended and ended[1] < published[0]:
+    if span(event.row)[1] < date.fromisoformat(row["published"]):
         yield "published", f"is after {event.id}, which it announces"
     states = sides.get(event.id, set())
     if event.table.name == "visits":
@@ -101,10 +105,9 @@ def _of_coverage(coverage: Record, summits: dict[str, Record]) -> Iterator[tuple
         return
     name = coverage.id.removeprefix("delegates-")
     summit = summits.get(name)
-    since, until = days(row["since"]), days(row["until"])
     if summit is None:
         yield "id", f"no summits record {name!r}"
         return
-    start, end = days(summit.row["start"]), days(summit.row["end"])
-    if since and until and start and end and not (since[0] <= end[1] and start[0] < until[0]):
+    first, last = span(summit.row)
+    if last < date.fromisoformat(row["since"]) or date.fromisoformat(row["until"]) <= first:
         yield "since", f"is to until not about {name}, which was on {summit.row['start']}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sco.compiler._cells import days
+from sco.compiler._cells import days, span
 from sco.compiler._reading import Reading, Record
 
 _EVENTS = ("summits", "visits", "meetings")
@@ -53,11 +53,8 @@ def _check_previews(reading: Reading, event: Record) -> None:
     """An event rests on a page from during or after it, not on a preview alone."""
     if event.row.get("scheduled") == "true":
         return
-    start = days(event.row["start"])
     published = [days(reading.sources[s].row["published"]) for s in event.sources]
-    if start is None or not published:
-        return
     # A page may carry the date of a place further west.
-    earliest = start[0] - timedelta(days=1)
-    if all(day is not None and day[1] < earliest for day in published):
+    earliest = span(event.row)[0] - timedelta(days=1)
+    if published and all(day is not None and day[1] < earliest for day in published):
         reading.fault(event, "sources", "all were published before the event")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from sco.compiler._cells import days
+from sco.compiler._cells import days, known, span
 from sco.compiler._reading import Reading, Record
 
 _FULL = {"member", "shanghai_five"}
@@ -66,17 +66,15 @@ class _Statuses:
 
 def _problems(summit: Record, statuses: _Statuses, today: date) -> Iterator[tuple[str, str]]:
     row = summit.row
-    start, end, session = days(row["start"]), days(row["end"]), days(row["session_day"])
-    if not (start and end):
-        return
-    if session and not start[0] <= session[0] <= end[1]:
+    first, last = span(row)
+    if row["session_day"] and not first <= date.fromisoformat(row["session_day"]) <= last:
         yield "session_day", f"{row['session_day']} is outside the summit"
-    if row.get("scheduled") == "true" and end[1] < today and summit.id not in _NOT_KNOWN:
+    if row["scheduled"] == "true" and last < today and summit.id not in _NOT_KNOWN:
         yield "scheduled", f"cannot be true after {row['end']}: say whether it was held"
     for field in ("host", "chair_country", "next_chair"):
         state = row[field]
-        if state and not statuses.on(state, end[1]) & _FULL:
-            yield field, f"{state} was no member on {end[1]}"
+        if state and not statuses.on(state, last) & _FULL:
+            yield field, f"{state} was no member on {last}"
 
 
 def _check_series(reading: Reading, summits: list[Record]) -> None:
@@ -87,8 +85,7 @@ def _check_series(reading: Reading, summits: list[Record]) -> None:
             message = f"leaves out {one.row['body']}-{number + 1}: there is {one.id} before it"
             reading.fault(two, "ordinal", message)
             continue
-        ended, start = days(one.row["end"]), days(two.row["start"])
-        if ended and start and start[1] <= ended[0]:
+        if known(two.row["start"])[1] <= known(one.row["end"])[0]:
             reading.fault(two, "start", f"{two.row['start']} is not after {one.id}")
         passed = one.row["next_chair"]
         chair = two.row["chair_country"] or two.row["host"]
@@ -100,7 +97,7 @@ def _check_series(reading: Reading, summits: list[Record]) -> None:
 def _check_delegation(
     reading: Reading, summit: Record, who: list[Record], statuses: _Statuses, *, whole: bool
 ) -> None:
-    row, end = summit.row, days(summit.row["session_day"] or summit.row["end"])
+    row, day = summit.row, known(summit.row["session_day"] or summit.row["end"])[1]
     states = {delegate.row["country"] for delegate in who}
     people = {delegate.row["person"] for delegate in who}
     if whole and row["host"] not in states:
@@ -119,9 +116,9 @@ def _check_delegation(
                 reading.fault(delegate, "head", f"{other} is head of the delegation already")
         if row["format"] in ("in_person", "video") and mode not in ("", row["format"]):
             reading.fault(delegate, "mode", f"cannot be {mode}: {summit.id} was {row['format']}")
-        if end is None or capacity == "guest":
+        if capacity == "guest":
             continue  # whoever has a status may come as a guest of the host
-        held = statuses.on(country, end[1]) | statuses.on(country, end[1] - timedelta(days=1))
+        held = statuses.on(country, day) | statuses.on(country, day - timedelta(days=1))
         meant = {"member": _FULL, "partner": _PARTNERS}.get(capacity, {capacity})
         if not held & meant:
-            reading.fault(delegate, "capacity", f"{country} was no {capacity} on {end[1]}")
+            reading.fault(delegate, "capacity", f"{country} was no {capacity} on {day}")

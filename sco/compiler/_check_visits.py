@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sco.compiler._cells import days
+from sco.compiler._cells import span
 from sco.compiler._check_meetings import away
 from sco.compiler._judge import sides
 from sco.compiler._reading import Reading, Record
@@ -30,8 +30,7 @@ def _problems(visit: Record, terms: Terms) -> Iterator[tuple[str, str]]:
         yield "host", f"cannot be {row['host']}, the visitor's own state"
     if row["precision"] == "talks" and row["confidence"] == "high":
         yield "confidence", "is medium at most where the days are only those of the talks"
-    start = days(row["start"])
-    held = terms.roles(row["visitor"], row["leader"], start[0]) if start else None
+    held = terms.roles(row["visitor"], row["leader"], span(row)[0])
     if held and (held == {"head_of_government"}) != ("-pm" in visit.id):
         yield "id", "ends in -pm for heads of government, and only for them"
 
