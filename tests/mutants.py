@@ -35,8 +35,8 @@ COMPILER = [
 ]
 DATES = ["tests/test_laws_dates.py", "tests/test_dates.py"]
 MEMBERSHIP = [
-    *("tests/test_laws_asof.py", "tests/test_laws_membership.py", "tests/test_membership.py"),
-    "tests/test_golden.py",
+    *("tests/test_laws_asof.py", "tests/test_laws_statuses.py", "tests/test_laws_membership.py"),
+    *("tests/test_membership.py", "tests/test_golden.py"),
 ]
 MEETINGS = [
     *("tests/test_laws_meetings.py", "tests/test_meetings.py", "tests/test_attendance.py"),
