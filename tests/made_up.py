@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 import itertools
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,11 +17,13 @@ from hypothesis import strategies as st
 from sco._dataset import Dataset
 from sco._edition.files import Files
 from sco._edition.rows import Row
+from sco._errors import AmbiguousDateError
 from sco._inputs.dates import PartialDate, first_day, last_day
 from sco.compiler._fields import Field, Type
 from sco.compiler._reading import Reading, Record
 from sco.compiler._schema import BY_NAME
 from sco.compiler._write import contents
+from sco.records.common import Country
 
 Day = date | PartialDate
 META = {"version": "2000.01", "released": date(2026, 11, 22), "title": "Made up"}
@@ -30,17 +32,22 @@ _PLAIN = {Type.TEXT: "x", Type.INTEGER: "1", Type.BOOLEAN: "false", Type.TEXTS: 
 
 
 def record(
-    table: str, *, cited: Collection[str] = ("s1",), distinct_from: Iterable[str] = (), **cells: Any
+    of: str,
+    /,
+    *,
+    cited: Collection[str] = ("s1",),
+    distinct_from: Iterable[str] = (),
+    **cells: Any,
 ) -> Record:
     """One record; what is required and not given holds some value.
 
     Args:
-        table: Its table.
+        of: Its table.
         cited: The ids of its sources.
         distinct_from: The records that it is said not to be.
         cells: Its fields, as records or as text hold them.
     """
-    kind = BY_NAME[table]
+    kind = BY_NAME[of]
     fields = {field.name for field in kind.fields}
     assert cells.keys() <= fields, cells.keys() - fields
     row: Row = {f.name: _cell(f, cells.get(f.name, f.default)) for f in kind.fields}
@@ -48,7 +55,7 @@ def record(
     if kind.sources is not None:
         row["sources"] = " ".join(sources)
     key = "/".join(row[name] for name in kind.key)
-    return Record(kind, f"{table}.toml", key, row, sources, tuple(distinct_from))
+    return Record(kind, f"{of}.toml", key, row, sources, tuple(distinct_from))
 
 
 def _cell(field: Field, value: Any) -> str:
@@ -118,9 +125,18 @@ class _InMemory(Dataset):
         return self._own
 
 
-def named(states: Iterable[Any]) -> list[str]:
+def named(states: Iterable[Country]) -> list[str]:
     """The codes of states."""
     return [state.alpha_2 for state in states]
+
+
+def answer(question: Callable[..., Any], *asked: Any, **how: Any) -> Any:
+    """What a query answers, states by their codes; `Known.UNSURE` if it does not know."""
+    try:
+        found = question(*asked, **how)
+    except AmbiguousDateError:
+        return Known.UNSURE
+    return named(found) if isinstance(found, tuple) else found
 
 
 def between(first: date, last: date) -> list[date]:

@@ -33,17 +33,18 @@ COMPILER = [
     *("tests/test_compiler_shapes.py", "tests/test_crosswalk.py", "tests/test_laws_compiler.py"),
     *("tests/test_laws_compiler_faults.py", "tests/test_gate.py"),
 ]
+DATES = ["tests/test_laws_dates.py", "tests/test_dates.py"]
 MEMBERSHIP = [
-    *("tests/test_laws_asof.py", "tests/test_laws_membership.py", "tests/test_membership.py"),
-    "tests/test_golden.py",
+    *("tests/test_laws_asof.py", "tests/test_laws_statuses.py", "tests/test_laws_membership.py"),
+    *("tests/test_membership.py", "tests/test_golden.py"),
 ]
 MEETINGS = [
     *("tests/test_laws_meetings.py", "tests/test_meetings.py", "tests/test_attendance.py"),
     *("tests/test_tally.py", "tests/test_editions.py"),
 ]
 TESTS: dict[str, list[str]] = {
-    "_inputs/dates.py": ["tests/test_dates.py", *MEMBERSHIP],
-    "_inputs/choices.py": ["tests/test_dates.py", *MEMBERSHIP, *MEETINGS],
+    "_inputs/dates.py": [*DATES, *MEMBERSHIP],
+    "_inputs/choices.py": [*DATES, *MEMBERSHIP, *MEETINGS],
     "_queries/asof.py": [*MEMBERSHIP, "tests/test_people.py"],
     "_queries/membership.py": [*MEMBERSHIP, "tests/test_editions.py"],
     "_queries/changes.py": [*MEMBERSHIP, "tests/test_editions.py"],
